@@ -1,0 +1,102 @@
+package dev.lamplighter.database;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The driver behind the container's pool, chosen by {@code DATABASE_URL}: PostgreSQL, or the
+ * embedded H2 in {@code LAMPLIGHTER_DATA}. One class for both, because {@code DataSourceDefinition}
+ * wants its class name before configuration is read.
+ */
+public class LamplighterDataSource implements DataSource {
+  private final DataSource driver = driver(System.getenv("DATABASE_URL"));
+
+  private static DataSource driver(String url) {
+    if (url == null || url.isBlank()) {
+      return h2("jdbc:h2:file:" + dataDirectory().resolve("lamplighter") + ";MODE=PostgreSQL");
+    }
+    return url.startsWith("jdbc:h2:") ? h2(url) : postgres(url);
+  }
+
+  private static Path dataDirectory() {
+    return Path.of(environment("LAMPLIGHTER_DATA", "data")).toAbsolutePath();
+  }
+
+  private static DataSource h2(String url) {
+    JdbcDataSource h2 = new JdbcDataSource();
+    h2.setURL(url);
+    h2.setUser(environment("DATABASE_USER", "lamplighter"));
+    h2.setPassword(environment("DATABASE_PASSWORD", ""));
+    return h2;
+  }
+
+  private static DataSource postgres(String url) {
+    PGSimpleDataSource postgres = new PGSimpleDataSource();
+    postgres.setUrl(url);
+    postgres.setReWriteBatchedInserts(true);
+    if (System.getenv("DATABASE_USER") != null) {
+      postgres.setUser(System.getenv("DATABASE_USER"));
+    }
+    if (System.getenv("DATABASE_PASSWORD") != null) {
+      postgres.setPassword(System.getenv("DATABASE_PASSWORD"));
+    }
+    return postgres;
+  }
+
+  private static String environment(String name, String fallback) {
+    String value = System.getenv(name);
+    return value == null || value.isBlank() ? fallback : value;
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    return driver.getConnection();
+  }
+
+  /** The pool's own user is ignored: the environment names the user. */
+  @Override
+  public Connection getConnection(String user, String password) throws SQLException {
+    return driver.getConnection();
+  }
+
+  @Override
+  public PrintWriter getLogWriter() throws SQLException {
+    return driver.getLogWriter();
+  }
+
+  @Override
+  public void setLogWriter(PrintWriter out) throws SQLException {
+    driver.setLogWriter(out);
+  }
+
+  @Override
+  public void setLoginTimeout(int seconds) throws SQLException {
+    driver.setLoginTimeout(seconds);
+  }
+
+  @Override
+  public int getLoginTimeout() throws SQLException {
+    return driver.getLoginTimeout();
+  }
+
+  @Override
+  public Logger getParentLogger() {
+    return Logger.getLogger("dev.lamplighter.database");
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return driver.unwrap(type);
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) throws SQLException {
+    return driver.isWrapperFor(type);
+  }
+}

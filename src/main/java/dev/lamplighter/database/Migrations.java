@@ -1,0 +1,56 @@
+package dev.lamplighter.database;
+
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import javax.sql.DataSource;
+import liquibase.Contexts;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.resource.ClassLoaderResourceAccessor;
+
+/** Defines the database pool and brings the schema up to date before anything else starts. */
+@DataSourceDefinition(
+    name = "java:app/jdbc/lamplighter",
+    className = "dev.lamplighter.database.LamplighterDataSource",
+    user = "from-environment",
+    password = "from-environment",
+    minPoolSize = 2,
+    maxPoolSize = 20,
+    properties = {
+      "fish.payara.is-connection-validation-required=true",
+      "fish.payara.connection-validation-method=custom-validation",
+      "fish.payara.validation-classname="
+          + "org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation"
+    })
+@ApplicationScoped
+public class Migrations {
+  private static final String CHANGELOG = "liquibase/changelog.xml";
+
+  /** Before every other start-up observer. */
+  public static final int PRIORITY = 1;
+
+  @Resource(lookup = "java:app/jdbc/lamplighter")
+  private DataSource dataSource;
+
+  void update(@Observes @Priority(PRIORITY) @Initialized(ApplicationScoped.class) Object start)
+      throws Exception {
+    try (Connection connection = dataSource.getConnection()) {
+      Database database =
+          DatabaseFactory.getInstance()
+              .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+      var resources = new ClassLoaderResourceAccessor(Migrations.class.getClassLoader());
+      Scope.child(
+          Scope.Attr.resourceAccessor,
+          resources,
+          () -> new Liquibase(CHANGELOG, resources, database).update(new Contexts()));
+    }
+  }
+}

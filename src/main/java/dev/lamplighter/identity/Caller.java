@@ -1,0 +1,33 @@
+package dev.lamplighter.identity;
+
+import java.security.Principal;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * Who is calling, as proven by a token. Nothing that a client says about itself ever changes it.
+ *
+ * @param userId the token's {@code sub}
+ * @param username the token's {@code upn} or {@code preferred_username}
+ * @param roles the token's {@code groups}
+ * @param loginId one sign-in (the token's {@code sid}, else its {@code jti}); revoking it ends its
+ *     sockets and tokens
+ * @param expiresAt when the token ends
+ */
+public record Caller(
+    String userId, String username, Set<String> roles, String loginId, Instant expiresAt)
+    implements Principal {
+
+  public static final String USER = "user";
+  public static final String ADMIN = "admin";
+  public static final String SERVICE = "service";
+
+  @Override
+  public String getName() {
+    return username;
+  }
+
+  public boolean is(String role) {
+    return roles.contains(role);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.lamplighter.json;
+
+import dev.lamplighter.problem.ProblemException;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a request body or a command's data, and refuses what does not fit with a problem that names
+ * the field. A field that is null counts as absent.
+ */
+public final class JsonInput {
+  private final JsonObject json;
+
+  public JsonInput(JsonObject json) {
+    this.json = json == null ? JsonValue.EMPTY_JSON_OBJECT : json;
+  }
+
+  public boolean has(String field) {
+    JsonValue value = json.get(field);
+    return value != null && value != JsonValue.NULL;
+  }
+
+  public JsonValue value(String field) {
+    if (!has(field)) {
+      throw missing(field);
+    }
+    return json.get(field);
+  }
+
+  /** A text of {@code min} to {@code max} code points. */
+  public String string(String field, int min, int max) {
+    if (!(value(field) instanceof JsonString string)) {
+      throw ProblemException.invalid(field, "must be a text");
+    }
+    return checked(field, string.getString(), min, max);
+  }
+
+  public Optional<String> optionalString(String field, int max) {
+    return has(field) ? Optional.of(string(field, 0, max)) : Optional.empty();
+  }
+
+  public Optional<Integer> optionalInt(String field, int min, int max) {
+    return has(field) ? Optional.of((int) integer(field, min, max)) : Optional.empty();
+  }
+
+  public long integer(String field, long min, long max) {
+    if (value(field) instanceof JsonNumber number) {
+      double approximate = number.doubleValue();
+      if (approximate == Math.rint(approximate) && approximate >= min && approximate <= max) {
+        return (long) approximate;
+      }
+    }
+    throw ProblemException.invalid(field, "must be a whole number from " + min + " to " + max);
+  }
+
+  public boolean bool(String field) {
+    JsonValue value = value(field);
+    if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
+      return value == JsonValue.TRUE;
+    }
+    throw ProblemException.invalid(field, "must be true or false");
+  }
+
+  /** A time in ISO-8601 with an offset, cut to milliseconds. */
+  public Optional<Instant> optionalTime(String field) {
+    if (!has(field)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Times.cut(OffsetDateTime.parse(string(field, 1, 40)).toInstant()));
+    } catch (DateTimeException e) {
+      throw ProblemException.invalid(field, "must be a time such as 2026-01-31T12:00:00.000Z");
+    }
+  }
+
+  /** A list of at most {@code maxSize} texts of at most {@code maxLength} code points. */
+  public List<String> strings(String field, int maxSize, int maxLength) {
+    if (!(value(field) instanceof JsonArray array)) {
+      throw ProblemException.invalid(field, "must be a list of texts");
+    }
+    if (array.size() > maxSize) {
+      throw ProblemException.invalid(field, "may have at most " + maxSize + " entries");
+    }
+    List<String> texts = new ArrayList<>(array.size());
+    for (JsonValue value : array) {
+      if (!(value instanceof JsonString string)) {
+        throw ProblemException.invalid(field, "must be a list of texts");
+      }
+      texts.add(checked(field, string.getString(), 0, maxLength));
+    }
+    return texts;
+  }
+
+  private static String checked(String field, String text, int min, int max) {
+    int length = text.codePointCount(0, text.length());
+    if (length < min || length > max) {
+      throw ProblemException.invalid(
+          field,
+          min == 0
+              ? "may have at most " + max + " characters"
+              : "must have " + min + " to " + max + " characters");
+    }
+    if (text.codePoints().anyMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF))) {
+      throw ProblemException.invalid(field, "has a character that is no text");
+    }
+    return text;
+  }
+
+  private static ProblemException missing(String field) {
+    return ProblemException.invalid(field, "is missing");
+  }
+}
