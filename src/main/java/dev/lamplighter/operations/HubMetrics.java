@@ -24,7 +24,11 @@ public class HubMetrics {
     HubCounters counters = hub.counters();
     gauge("lamplighter_sessions", "Open sessions", hub, h -> h.sessions().count());
     gauge("lamplighter_users_online", "Users online", presence, Presence::onlineCount);
-    gauge("lamplighter_channels", "Channels somebody is subscribed to", hub, h -> h.channels().count());
+    gauge(
+        "lamplighter_channels",
+        "Channels somebody is subscribed to",
+        hub,
+        h -> h.channels().count());
     gauge("lamplighter_events_sent", "Events handed to sessions", counters, HubCounters::delivered);
     for (CloseCode code : CloseCode.values()) {
       gauge(

@@ -81,7 +81,13 @@ public abstract class HubCase {
 
   private static HubSettings settings() {
     return new HubSettings(
-        10_000, 5_000, 2, Duration.ofSeconds(25), Duration.ofSeconds(1), Duration.ofSeconds(25), 500);
+        10_000,
+        5_000,
+        2,
+        Duration.ofSeconds(25),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(25),
+        500);
   }
 
   protected Session connect(String user, Recorder recorder) {
@@ -92,8 +98,7 @@ public abstract class HubCase {
 
   protected Session prepare(String user, Recorder recorder) {
     Caller caller =
-        new Caller(
-            "id-" + user, user, Set.of("user"), "login", Instant.now().plusSeconds(600));
+        new Caller("id-" + user, user, Set.of("user"), "login", Instant.now().plusSeconds(600));
     Session session = hub.prepare(new SessionInfo(caller, "127.0.0.1", "test"), WIRE, recorder);
     recorder.onClose = code -> hub.closed(session);
     return session;

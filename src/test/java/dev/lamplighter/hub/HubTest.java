@@ -70,9 +70,7 @@ class HubTest extends HubCase {
         };
     IntStream.range(0, 20)
         .forEach(
-            i ->
-                hub.admit(
-                    hub.prepare(prepare("user" + i, ana).info(), counting, new Recorder())));
+            i -> hub.admit(hub.prepare(prepare("user" + i, ana).info(), counting, new Recorder())));
 
     hub.fanout().deliver(Audience.everyone(), Event.of("hello", "{}"));
 

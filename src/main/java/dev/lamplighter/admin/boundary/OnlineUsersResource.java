@@ -42,7 +42,8 @@ public class OnlineUsersResource {
 
   private JsonObject toJson(PresenceState user) {
     Collection<Session> sessions = hub.sessions().ofUser(user.userId());
-    Instant since = sessions.stream().map(Session::since).min(Comparator.naturalOrder()).orElse(null);
+    Instant since =
+        sessions.stream().map(Session::since).min(Comparator.naturalOrder()).orElse(null);
     return new JsonOutput()
         .put("user_id", user.userId())
         .put("username", user.username())

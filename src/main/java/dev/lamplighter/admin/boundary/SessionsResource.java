@@ -74,8 +74,7 @@ public class SessionsResource {
   @POST
   @Path("/users/{username}/disconnect")
   public JsonObject disconnect(@PathParam("username") String username) {
-    Member user =
-        members.byUsername(username).orElseThrow(() -> ProblemException.notFound("user"));
+    Member user = members.byUsername(username).orElseThrow(() -> ProblemException.notFound("user"));
     List<Session> sessions = List.copyOf(hub.sessions().ofUser(user.userId()));
     sessions.forEach(session -> session.close(CloseCode.DISCONNECTED));
     return new JsonOutput()

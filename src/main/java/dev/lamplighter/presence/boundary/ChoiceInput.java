@@ -17,8 +17,7 @@ final class ChoiceInput {
         ChosenStatus.of(input.string("status", 1, 16))
             .orElseThrow(
                 () ->
-                    ProblemException.invalid(
-                        "status", "must be online, away, busy or invisible"));
+                    ProblemException.invalid("status", "must be online, away, busy or invisible"));
     String text = input.optionalString("text", MAX_TEXT).filter(t -> !t.isBlank()).orElse(null);
     Instant expiresAt = input.optionalTime("expires_at").orElse(null);
     if (expiresAt != null && !expiresAt.isAfter(Instant.now())) {

@@ -48,8 +48,7 @@ public class OnlineStatusResource {
     int size = PageSize.of(limit);
     List<PresenceState> users = presence.online(caller.userId(), after, size);
     return new JsonOutput()
-        .putList(
-            "users", users, user -> details ? user.toJson() : Jsons.text(user.username()))
+        .putList("users", users, user -> details ? user.toJson() : Jsons.text(user.username()))
         .put("count", presence.onlineCount())
         .put("next", users.size() < size ? null : users.get(size - 1).username())
         .build();
@@ -70,10 +69,7 @@ public class OnlineStatusResource {
   public JsonObject query(JsonObject body) {
     List<String> usernames = new JsonInput(body).strings("usernames", MAX_QUERY, MAX_NAME);
     return new JsonOutput()
-        .putList(
-            "statuses",
-            presence.statuses(caller.userId(), usernames),
-            PresenceState::toJson)
+        .putList("statuses", presence.statuses(caller.userId(), usernames), PresenceState::toJson)
         .build();
   }
 
@@ -94,11 +90,9 @@ public class OnlineStatusResource {
   }
 
   private Member ownOrAdministered(String username) {
-    Member user =
-        members.byUsername(username).orElseThrow(() -> ProblemException.notFound("user"));
+    Member user = members.byUsername(username).orElseThrow(() -> ProblemException.notFound("user"));
     if (!user.userId().equals(caller.userId()) && !caller.is(Caller.ADMIN)) {
-      throw ProblemException.of(
-          ProblemType.FORBIDDEN, "You can change only your own presence.");
+      throw ProblemException.of(ProblemType.FORBIDDEN, "You can change only your own presence.");
     }
     return user;
   }

@@ -8,7 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 
-/** {@code user_online}: open sessions count again after an explicit logout. Names in it are a hint at most. */
+/**
+ * {@code user_online}: open sessions count again after an explicit logout. Names in it are a hint
+ * at most.
+ */
 @ApplicationScoped
 public class UserOnlineCommand implements CommandHandler {
   @Inject private Presence presence;

@@ -8,7 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 
-/** {@code watch {usernames}}: adds to those whom the session hears of, and sends what they are now. */
+/**
+ * {@code watch {usernames}}: adds to those whom the session hears of, and sends what they are now.
+ */
 @ApplicationScoped
 public class WatchCommand implements CommandHandler {
   @Inject private Presence presence;

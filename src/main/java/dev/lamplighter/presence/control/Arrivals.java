@@ -27,10 +27,7 @@ final class Arrivals {
   private boolean planned;
 
   Arrivals(
-      PresenceBoard board,
-      PresenceStore store,
-      Members members,
-      ScheduledExecutorService loader) {
+      PresenceBoard board, PresenceStore store, Members members, ScheduledExecutorService loader) {
     this.board = board;
     this.store = store;
     this.members = members;

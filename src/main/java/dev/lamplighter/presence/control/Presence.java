@@ -131,8 +131,7 @@ public class Presence {
         .values()
         .forEach(
             user ->
-                hub.channels()
-                    .unsubscribe(session, PresenceEvents.watchChannel(user.userId())));
+                hub.channels().unsubscribe(session, PresenceEvents.watchChannel(user.userId())));
   }
 
   public void watchAll(Session session) {

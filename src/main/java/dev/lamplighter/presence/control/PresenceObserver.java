@@ -54,9 +54,7 @@ public class PresenceObserver {
   }
 
   void audience(@Observes(during = TransactionPhase.AFTER_SUCCESS) AudienceChanged event) {
-    presence
-        .board()
-        .lastSeenForAll(event.userId(), event.lastSeenAudience().equals("everyone"));
+    presence.board().lastSeenForAll(event.userId(), event.lastSeenAudience().equals("everyone"));
   }
 
   void deleted(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountDeleted event) {

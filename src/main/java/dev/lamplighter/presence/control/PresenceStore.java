@@ -59,8 +59,7 @@ public class PresenceStore {
     return ids.isEmpty()
         ? Map.of()
         : entities
-            .createQuery(
-                "select p from UserPresence p where p.userId in :ids", UserPresence.class)
+            .createQuery("select p from UserPresence p where p.userId in :ids", UserPresence.class)
             .setParameter("ids", ids)
             .getResultStream()
             .collect(Collectors.toMap(UserPresence::userId, Function.identity()));
@@ -90,11 +89,9 @@ public class PresenceStore {
   @Transactional
   public void write(Map<String, PresenceChange> changes) {
     Map<String, UserPresence> rows = new HashMap<>(rows(changes.keySet()));
-    List<String> missing =
-        changes.keySet().stream().filter(id -> !rows.containsKey(id)).toList();
+    List<String> missing = changes.keySet().stream().filter(id -> !rows.containsKey(id)).toList();
     members.byIds(missing).forEach(user -> rows.put(user.userId(), row(user.userId(), null)));
-    rows.forEach(
-        (id, row) -> row.seen(changes.get(id).lastSeen(), changes.get(id).leaseUntil()));
+    rows.forEach((id, row) -> row.seen(changes.get(id).lastSeen(), changes.get(id).leaseUntil()));
   }
 
   private UserPresence row(String userId, UserPresence found) {

@@ -132,8 +132,7 @@ final class Roster {
       return Optional.empty();
     }
     PresenceState hidden =
-        new PresenceState(
-            userId, entry.username, Status.OFFLINE, null, null, nextVersion(now));
+        new PresenceState(userId, entry.username, Status.OFFLINE, null, null, nextVersion(now));
     entry.shown = entry.shownAs(entry.shown.status(), entry.shown.text(), lastVersion);
     return Optional.of(
         blocked

@@ -56,7 +56,8 @@ public class HandshakeFilter extends HttpFilter {
     }
     if (!origins.allowed(request)) {
       throw ProblemException.of(
-          ProblemType.FORBIDDEN, "Pages of this origin may not connect. See SOCKETIO_CORS_ORIGINS.");
+          ProblemType.FORBIDDEN,
+          "Pages of this origin may not connect. See SOCKETIO_CORS_ORIGINS.");
     }
     draining.refuseNewcomers();
     Caller caller = (Caller) request.getUserPrincipal();

@@ -192,17 +192,18 @@ class RosterTest {
     open("s1");
     Instant chosenAt = now;
     Choice invisible = new Choice(ChosenStatus.INVISIBLE, "secret", null);
-    assertThat(roster.chosen(ANA, invisible, now)).hasValueSatisfying(
-        change -> assertThat(change.isLeave()).isTrue());
+    assertThat(roster.chosen(ANA, invisible, now))
+        .hasValueSatisfying(change -> assertThat(change.isLeave()).isTrue());
 
     after(Duration.ofMinutes(1));
     assertThat(close("s1")).isEmpty();
     assertThat(after(GRACE)).isEmpty();
-    assertThat(roster.state(ANA)).hasValueSatisfying(
-        state -> {
-          assertThat(state.lastSeen()).isEqualTo(chosenAt);
-          assertThat(state.text()).isNull();
-        });
+    assertThat(roster.state(ANA))
+        .hasValueSatisfying(
+            state -> {
+              assertThat(state.lastSeen()).isEqualTo(chosenAt);
+              assertThat(state.text()).isNull();
+            });
   }
 
   @Test
@@ -251,11 +252,11 @@ class RosterTest {
   @Test
   void blockedUserShouldSeeTheBlockerLeaveAndComeBack() {
     open("s1");
-    assertThat(roster.blocked(ANA, "id-eve", true, now)).hasValueSatisfying(
-        change -> assertThat(change.isLeave()).isTrue());
+    assertThat(roster.blocked(ANA, "id-eve", true, now))
+        .hasValueSatisfying(change -> assertThat(change.isLeave()).isTrue());
     assertThat(roster.blocked(ANA, "id-eve", true, now)).isEmpty();
-    assertThat(roster.blocked(ANA, "id-eve", false, now)).hasValueSatisfying(
-        change -> assertThat(change.isJoin()).isTrue());
+    assertThat(roster.blocked(ANA, "id-eve", false, now))
+        .hasValueSatisfying(change -> assertThat(change.isJoin()).isTrue());
   }
 
   @Test
@@ -264,11 +265,13 @@ class RosterTest {
     roster.lastSeenForAll(ANA, false);
     close("s1");
 
-    assertThat(after(GRACE)).singleElement().satisfies(
-        change -> {
-          assertThat(change.after().lastSeen()).isNull();
-          assertThat(change.lastSeen()).isNotNull();
-        });
+    assertThat(after(GRACE))
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.after().lastSeen()).isNull();
+              assertThat(change.lastSeen()).isNotNull();
+            });
   }
 
   @Test
