@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** Writes a problem where no resource is there to do it. */
-final class ProblemAnswer {
+public final class ProblemAnswer {
   private ProblemAnswer() {}
 
-  static void send(HttpServletResponse response, Problem problem) throws IOException {
+  public static void send(HttpServletResponse response, Problem problem) throws IOException {
     byte[] body = problem.toJson().toString().getBytes(StandardCharsets.UTF_8);
     response.setStatus(problem.type().status());
     response.setContentType(Problem.MEDIA_TYPE);

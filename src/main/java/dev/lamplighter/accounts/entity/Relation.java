@@ -64,6 +64,14 @@ public class Relation {
     this.createdAt = createdAt;
   }
 
+  public String ownerId() {
+    return key.ownerId;
+  }
+
+  public String otherId() {
+    return key.otherId;
+  }
+
   public Instant createdAt() {
     return createdAt;
   }
