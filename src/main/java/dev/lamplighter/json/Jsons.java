@@ -7,7 +7,9 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** The JSON provider, looked up once: a look-up costs more than most of our messages. */
@@ -22,14 +24,26 @@ public final class Jsons {
 
   /** Reads a text that must be one JSON object, at most 32 levels deep. */
   public static JsonObject parseObject(String text) {
-    try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+    return object(READERS.createReader(new StringReader(text)));
+  }
+
+  /** The same for a request's body, which may turn out too large while it is read. */
+  static JsonObject parseObject(InputStream body) {
+    return object(READERS.createReader(body, StandardCharsets.UTF_8));
+  }
+
+  private static JsonObject object(JsonReader source) {
+    try (JsonReader reader = source) {
       if (reader.readValue() instanceof JsonObject object) {
         return object;
       }
+    } catch (ProblemException e) {
+      throw e;
     } catch (RuntimeException e) {
-      throw ProblemException.of(ProblemType.INVALID_REQUEST, "The text is not valid JSON.");
+      // not only JsonException: the parser throws a bare RuntimeException at deep nesting
+      throw ProblemException.of(ProblemType.INVALID_REQUEST, "This is not valid JSON.");
     }
-    throw ProblemException.of(ProblemType.INVALID_REQUEST, "The text must be a JSON object.");
+    throw ProblemException.of(ProblemType.INVALID_REQUEST, "This must be a JSON object.");
   }
 
   public static JsonValue text(String text) {
