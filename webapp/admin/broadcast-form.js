@@ -18,7 +18,7 @@ class BroadcastForm extends SavingForm {
   render() {
     return html`<form @submit=${this.#submit}>
       <h2>Announcement</h2>
-      ${field({ name: 'message', label: 'Message', rows: 3, required: true, maxlength: 500, hint: 'Everybody who is connected sees it at once.', error: this.about('message') })}
+      ${field({ name: 'message', label: 'Message', rows: 3, required: true, maxlength: 1000, hint: 'Everybody who is connected sees it at once.', error: this.about('message') })}
       <button class="button primary" ?disabled=${this.busy}>${icon('megaphone')} Send to everyone</button>
     </form>`;
   }

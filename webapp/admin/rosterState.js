@@ -6,8 +6,8 @@
  * @property {string} username
  * @property {string} status
  * @property {number} sessions
- * @property {string[]} nodes
- * @property {string} since
+ * @property {number} nodes
+ * @property {string | null} since null while only a lease keeps them online
  * @property {string | null} last_seen
  *
  * @typedef {object} Roster

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { ago } from '../elements/words.js';
 import '../presence/status-bulb.js';
@@ -31,8 +31,8 @@ function rosterRow({ username, status, sessions, nodes, since }) {
   return html`<tr>
     <th scope="row"><a href="/profile/${encodeURIComponent(username)}">${username}</a></th>
     <td><span class="with-bulb"><status-bulb status=${status} size="12"></status-bulb> ${status}</span></td>
-    <td>${sessions}${nodes?.length > 1 ? html` <small>on ${nodes.length} nodes</small>` : ''}</td>
-    <td><time datetime=${since} title=${new Date(since).toLocaleString('en-GB')}>${ago(since, Date.now())}</time></td>
+    <td>${sessions}${nodes > 1 ? html` <small>on ${nodes} nodes</small>` : nothing}</td>
+    <td>${since ? html`<time datetime=${since}>${ago(since, Date.now())}</time>` : 'not connected'}</td>
     <td>
       <button class="button small" aria-label="Disconnect ${username}" @click=${() => disconnect(username)}>
         Disconnect

@@ -6,6 +6,7 @@ import * as external from './externalSignIn.js';
 import * as state from './sessionState.js';
 import { currentToken, forgetToken, keepToken, whenSignedOut } from './tokens.js';
 
+/** @type {Record<string, string>} */
 const ENDED = {
   signed_out: 'You were signed out. Sign in to go on.',
   banned: 'This account is closed. Ask an administrator.',
@@ -16,7 +17,7 @@ const ENDED = {
 export async function startSession() {
   whenSignedOut(() => end(store.state.session.me ? ENDED.signed_out : ''));
   lamp.on('state', ({ phase, reason }) => {
-    if (phase === 'closed' && reason in ENDED) end(ENDED[/** @type {keyof ENDED} */ (reason)]);
+    if (phase === 'closed' && reason && reason in ENDED) end(ENDED[reason]);
   });
   try {
     return await restoreSession();

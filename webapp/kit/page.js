@@ -9,7 +9,7 @@ const REFETCH_AT_MOST_EVERY_MS = 3_000;
  * one stylesheet serves all and labels find their fields.
  */
 export class View extends LitElement {
-  /** @type {(keyof import('../store.js').State)[]} */
+  /** @type {readonly (keyof import('../store.js').State)[]} what it shows */
   static slices = [];
 
   /** @type {(() => void)[]} */
@@ -24,7 +24,7 @@ export class View extends LitElement {
     const { slices } = /** @type {typeof View} */ (this.constructor);
     this.until(
       store.subscribe((slice) => {
-        if (/** @type {string[]} */ (slices).includes(slice)) this.requestUpdate();
+        if (/** @type {readonly string[]} */ (slices).includes(slice)) this.requestUpdate();
       }),
     );
   }

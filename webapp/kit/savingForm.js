@@ -4,7 +4,7 @@ import { sayDone, sayFailed } from '../shell/notices.js';
 
 /** A form that saves, says so, and shows a refusal at its field. */
 export class SavingForm extends View {
-  static slices = /** @type {(keyof import('../store.js').State)[]} */ (['session']);
+  static slices = /** @type {const} */ (['session']);
   static properties = { problem: { state: true }, busy: { state: true } };
 
   constructor() {

@@ -31,7 +31,7 @@ class StatusSettings extends SavingForm {
           </label>`,
         )}
       </fieldset>
-      ${field({ name: 'text', label: 'Status text', value: me?.status_text ?? '', maxlength: 200, hint: 'Shown on your profile, such as “Back at three”', error: this.about('text') })}
+      ${field({ name: 'text', label: 'Status text', value: me?.status_text ?? '', maxlength: 140, hint: 'Shown on your profile, such as “Back at three”', error: this.about('text') })}
       ${this.#expiry(me?.status_expires_at)}
       <button class="button primary" ?disabled=${this.busy}>Set status</button>
     </form>`;

@@ -7,14 +7,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
+import java.util.Map;
 import javax.sql.DataSource;
 import liquibase.Contexts;
 import liquibase.Liquibase;
 import liquibase.Scope;
+import liquibase.UpdateSummaryOutputEnum;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
 
 /** Defines the database pool and brings the schema up to date before anything else starts. */
 @DataSourceDefinition(
@@ -48,9 +52,18 @@ public class Migrations {
               .findCorrectDatabaseImplementation(new JdbcConnection(connection));
       var resources = new ClassLoaderResourceAccessor(Migrations.class.getClassLoader());
       Scope.child(
-          Scope.Attr.resourceAccessor,
-          resources,
-          () -> new Liquibase(CHANGELOG, resources, database).update(new Contexts()));
+          Map.of(
+              Scope.Attr.resourceAccessor.name(),
+              resources,
+              Scope.Attr.ui.name(),
+              new LoggerUIService()),
+          () -> apply(new Liquibase(CHANGELOG, resources, database)));
     }
+  }
+
+  /** Through the log only; Liquibase would print to the console too. */
+  private static void apply(Liquibase liquibase) throws LiquibaseException {
+    liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
+    liquibase.update(new Contexts());
   }
 }

@@ -1,6 +1,5 @@
 package dev.lamplighter.json;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -12,10 +11,10 @@ import java.util.function.Function;
 
 /** Writes an object field by field; a null becomes JSON null, a time its one text form. */
 public final class JsonOutput {
-  private final JsonObjectBuilder builder = Json.createObjectBuilder();
+  private final JsonObjectBuilder builder = Jsons.PROVIDER.createObjectBuilder();
 
   public JsonOutput put(String field, String text) {
-    return text == null ? putNull(field) : put(field, Json.createValue(text));
+    return text == null ? putNull(field) : put(field, Jsons.text(text));
   }
 
   public JsonOutput put(String field, Instant time) {
@@ -46,7 +45,7 @@ public final class JsonOutput {
   }
 
   public JsonOutput putStrings(String field, Collection<String> texts) {
-    return put(field, list(texts, Json::createValue));
+    return put(field, list(texts, Jsons::text));
   }
 
   private JsonOutput putNull(String field) {
@@ -59,7 +58,7 @@ public final class JsonOutput {
   }
 
   private static <T> JsonArray list(Collection<T> items, Function<T, ? extends JsonValue> write) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = Jsons.PROVIDER.createArrayBuilder();
     for (T item : items) {
       array.add(write.apply(item));
     }

@@ -1,0 +1,193 @@
+package dev.lamplighter.hub;
+
+import dev.lamplighter.identity.Caller;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * One live connection of one user, whatever wire it speaks. Every method may be called from any
+ * thread and none blocks. Times of life are {@code System.nanoTime()}.
+ */
+public final class Session implements FrameSender.Completion {
+  private static final long POLITE_CLOSE_NANOS = 2_000_000_000L;
+
+  private final String id;
+  private final SessionInfo info;
+  private final Wire wire;
+  private final FrameSender sender;
+  private final Outbox outbox;
+  private final Flusher flusher;
+  private final Closer closer;
+  private final Instant since = Instant.now();
+
+  /** Channels that this session subscribed to; guarded by this. Null once it has left. */
+  private Set<String> channels = new HashSet<>(4);
+
+  private final AtomicReference<Hub.Stage> stage = new AtomicReference<>(Hub.Stage.NEW);
+  private final AtomicReference<CloseCode> closing = new AtomicReference<>();
+  private volatile boolean closeQueued;
+  private volatile long closingSince;
+  private volatile Caller caller;
+  private volatile long lastHeard = System.nanoTime();
+  private volatile long lastPing = lastHeard;
+
+  Session(String id, SessionInfo info, Wire wire, FrameSender sender, Hub.Parts parts) {
+    this.id = id;
+    this.info = info;
+    this.caller = info.caller();
+    this.wire = wire;
+    this.sender = sender;
+    this.outbox = parts.newOutbox();
+    this.flusher = parts.flusherOf(id);
+    this.closer = parts.closer();
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String userId() {
+    return caller.userId();
+  }
+
+  public String username() {
+    return caller.username();
+  }
+
+  public Caller caller() {
+    return caller;
+  }
+
+  public SessionInfo info() {
+    return info;
+  }
+
+  public Wire wire() {
+    return wire;
+  }
+
+  public Instant since() {
+    return since;
+  }
+
+  /** A fresh token of the same user, shown on the live socket. */
+  public void renew(Caller renewed) {
+    caller = renewed;
+  }
+
+  /** Something came from the client, be it only a pong. */
+  public void heard() {
+    lastHeard = System.nanoTime();
+  }
+
+  public void send(Event event) {
+    enqueue(wire.encode(event), event.latestKey());
+  }
+
+  /** Hands a frame of this session's wire to its outbox; a full outbox cuts the session off. */
+  public void enqueue(Frame frame, String latestKey) {
+    switch (outbox.offer(frame, latestKey)) {
+      case SCHEDULE -> flusher.add(this);
+      case FULL -> cutOff(CloseCode.SLOW_CONSUMER);
+      default -> {}
+    }
+  }
+
+  @Override
+  public void written(Throwable failure) {
+    if (failure != null) {
+      cutOff(CloseCode.BROKEN);
+    } else if (outbox.written()) {
+      flusher.add(this);
+    } else if (closing.get() != null && outbox.isDrained()) {
+      queueClose();
+    }
+  }
+
+  /** Closes once what waits has been written, at the latest after two seconds. */
+  public void close(CloseCode code) {
+    if (closing.compareAndSet(null, code)) {
+      closingSince = System.nanoTime();
+      if (outbox.isDrained()) {
+        queueClose();
+      }
+    }
+  }
+
+  /** Closes at once and drops what waits. */
+  public void cutOff(CloseCode code) {
+    closing.compareAndSet(null, code);
+    outbox.close();
+    queueClose();
+  }
+
+  public boolean isClosing() {
+    return closing.get() != null;
+  }
+
+  private synchronized void queueClose() {
+    if (!closeQueued) {
+      closeQueued = true;
+      closer.close(this, closing.get());
+    }
+  }
+
+  /** Called every second by the heartbeat, its only caller. */
+  void tick(long now, HubSettings settings, long wallMillis) {
+    if (closing.get() != null) {
+      if (now - closingSince > POLITE_CLOSE_NANOS) {
+        cutOff(closing.get());
+      }
+    } else if (outbox.stuckSince(now - settings.sendTimeout().toNanos())) {
+      cutOff(CloseCode.SLOW_CONSUMER);
+    } else if (now - lastHeard > 2 * settings.pingInterval().toNanos()) {
+      close(CloseCode.SILENT);
+    } else if (wallMillis > caller.expiresAt().toEpochMilli() + settings.expiryGrace().toMillis()) {
+      close(CloseCode.TOKEN_EXPIRED);
+    } else if (now - lastPing > settings.pingInterval().toNanos()) {
+      lastPing = now;
+      enqueue(Frame.PING, "ping");
+    }
+  }
+
+  /** Records a subscription; false when it is there already or the session has left. */
+  synchronized boolean joined(String channel) {
+    return channels != null && channels.add(channel);
+  }
+
+  synchronized boolean parted(String channel) {
+    return channels != null && channels.remove(channel);
+  }
+
+  /** All subscriptions, for the last time: none is accepted afterwards. */
+  synchronized Set<String> leave() {
+    Set<String> left = channels == null ? Set.of() : channels;
+    channels = null;
+    return left;
+  }
+
+  /** How many subscribed channels begin with the prefix. */
+  public synchronized int subscriptions(String prefix) {
+    return channels == null
+        ? 0
+        : (int) channels.stream().filter(name -> name.startsWith(prefix)).count();
+  }
+
+  public synchronized boolean isSubscribed(String channel) {
+    return channels != null && channels.contains(channel);
+  }
+
+  AtomicReference<Hub.Stage> stage() {
+    return stage;
+  }
+
+  Outbox outbox() {
+    return outbox;
+  }
+
+  FrameSender sender() {
+    return sender;
+  }
+}

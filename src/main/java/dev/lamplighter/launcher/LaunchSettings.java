@@ -1,0 +1,57 @@
+package dev.lamplighter.launcher;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What the launcher itself needs of the environment; the WAR reads the rest.
+ *
+ * @param port 1 to 65535
+ * @param demo whether demo members are made; the demo listens on this machine only
+ * @param data where the embedded database and the unpacked runtime live
+ * @param unused variables that older back ends knew and that are set, but mean nothing here
+ */
+record LaunchSettings(int port, boolean demo, Path data, List<String> unused) {
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final String ANYWHERE = "0.0.0.0";
+
+  static LaunchSettings of(Map<String, String> environment) throws StartRefused {
+    return new LaunchSettings(
+        port(environment.getOrDefault("PORT", "8080").strip()),
+        "true".equalsIgnoreCase(environment.getOrDefault("LAMPLIGHTER_DEMO", "").strip()),
+        data(environment.getOrDefault("LAMPLIGHTER_DATA", "")),
+        Stream.of("REDIS_URL", "SECRET_KEY").filter(environment::containsKey).toList());
+  }
+
+  private static int port(String value) throws StartRefused {
+    try {
+      int port = Integer.parseInt(value);
+      if (port >= 1 && port <= 65535) {
+        return port;
+      }
+    } catch (NumberFormatException notANumber) {
+      // refused below, like a number out of range
+    }
+    throw new StartRefused("PORT is '" + value + "'; set it to a number from 1 to 65535.");
+  }
+
+  private static Path data(String value) {
+    return Path.of(value.isBlank() ? "data" : value).toAbsolutePath().normalize();
+  }
+
+  String address() {
+    return demo ? LOOPBACK : ANYWHERE;
+  }
+
+  InetSocketAddress listener() {
+    return new InetSocketAddress(address(), port);
+  }
+
+  /** Where a browser on this machine finds the page. */
+  String url() {
+    return "http://" + (demo ? LOOPBACK : "localhost") + ":" + port + "/";
+  }
+}

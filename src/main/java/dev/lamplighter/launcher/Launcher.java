@@ -1,0 +1,72 @@
+package dev.lamplighter.launcher;
+
+import fish.payara.micro.PayaraMicroRuntime;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+
+/** {@code java -jar lamplighter.jar}: starts Lamplighter as the environment says. */
+public final class Launcher {
+  private static final int FAILED = 1;
+
+  private Launcher() {}
+
+  public static void main(String[] arguments) {
+    PrintStream errors = System.err;
+    System.setErr(
+        System.out); // the log has one stream; the other is for the reason of a failed start
+    try {
+      LaunchSettings settings = LaunchSettings.of(System.getenv());
+      start(settings);
+      greet(settings);
+    } catch (StartRefused refused) {
+      errors.println(refused.getMessage());
+      System.exit(FAILED);
+    }
+  }
+
+  private static void start(LaunchSettings settings) throws StartRefused {
+    requireFreePort(settings);
+    Workspace workspace = Workspace.prepare(settings);
+    PayaraMicroRuntime runtime = new PayaraMicroServer(settings, workspace).start();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(runtime, workspace)));
+  }
+
+  private static void requireFreePort(LaunchSettings settings) throws StartRefused {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(settings.listener());
+    } catch (IOException e) {
+      throw new StartRefused(
+          "Cannot listen on port "
+              + settings.port()
+              + " ("
+              + e.getMessage()
+              + "); stop the program that uses it or set PORT to another one.");
+    }
+  }
+
+  private static void stop(PayaraMicroRuntime runtime, Workspace workspace) {
+    PayaraMicroServer.stop(runtime);
+    try {
+      workspace.delete();
+    } catch (IOException left) {
+      System.out.println("Could not remove " + workspace.directory() + "; the next start does.");
+    }
+  }
+
+  private static void greet(LaunchSettings settings) {
+    if (!settings.unused().isEmpty()) {
+      System.out.println(
+          "Not used by Lamplighter: "
+              + String.join(", ", settings.unused())
+              + ". It needs no Redis and makes its own keys.");
+    }
+    if (settings.demo()) {
+      System.out.println(
+          "Demo: log in as any of the 24 members, such as shyam_patel or aarti_iyer, or as admin;"
+              + " the password is lamplighter.");
+    }
+    System.out.println("Lamplighter is ready at " + settings.url());
+  }
+}

@@ -1,0 +1,10 @@
+package dev.lamplighter.launcher;
+
+/** The start cannot go on; the message is the one sentence that the operator reads. */
+class StartRefused extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  StartRefused(String sentence) {
+    super(sentence);
+  }
+}

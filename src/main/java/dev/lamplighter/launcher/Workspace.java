@@ -1,0 +1,62 @@
+package dev.lamplighter.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * The directory that Payara Micro unpacks itself into. Its name is fixed by the port, which only
+ * one process can hold, so what a killed process left is found and replaced at the next start.
+ */
+class Workspace {
+  private final Path directory;
+
+  private Workspace(Path directory) {
+    this.directory = directory;
+  }
+
+  static Workspace prepare(LaunchSettings settings) throws StartRefused {
+    Workspace workspace = new Workspace(settings.data().resolve("runtime-" + settings.port()));
+    try {
+      workspace.delete();
+      Files.createDirectories(workspace.directory);
+    } catch (IOException e) {
+      throw new StartRefused(
+          "Cannot write to "
+              + settings.data()
+              + "; make it writable or set LAMPLIGHTER_DATA to another directory.");
+    }
+    return workspace;
+  }
+
+  Path directory() {
+    return directory;
+  }
+
+  Path write(String name, String content) throws IOException {
+    return Files.writeString(directory.resolve(name), content);
+  }
+
+  /** Copies a file of the jar into the workspace. */
+  Path unpack(String resource, String name) throws IOException {
+    Path target = directory.resolve(name);
+    try (InputStream content = Workspace.class.getResourceAsStream("/" + resource)) {
+      Files.copy(content, target);
+    }
+    return target;
+  }
+
+  void delete() throws IOException {
+    if (Files.notExists(directory)) {
+      return;
+    }
+    try (Stream<Path> tree = Files.walk(directory)) {
+      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

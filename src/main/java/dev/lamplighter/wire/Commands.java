@@ -1,0 +1,55 @@
+package dev.lamplighter.wire;
+
+import dev.lamplighter.hub.CloseCode;
+import dev.lamplighter.hub.Session;
+import dev.lamplighter.json.JsonInput;
+import dev.lamplighter.limits.Limits;
+import dev.lamplighter.problem.Problem;
+import dev.lamplighter.problem.ProblemException;
+import dev.lamplighter.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The one way from any wire to the features: finds the handler, keeps limits, counts refusals. */
+@ApplicationScoped
+public class Commands {
+  @Inject private Limits limits;
+  @Inject private Event<ActivitySeen> activity;
+  private Map<String, CommandHandler> handlers = Map.of();
+
+  @Inject
+  void register(@Any Instance<CommandHandler> found) {
+    handlers =
+        found.stream().collect(Collectors.toMap(CommandHandler::command, Function.identity()));
+  }
+
+  /**
+   * @throws ProblemException when the command is unknown, over a limit, or refused by its feature
+   */
+  public JsonObject run(Session session, String name, JsonObject data) {
+    CommandHandler handler = handlers.get(name);
+    if (handler == null) {
+      throw ProblemException.invalid("event", "is no command that this server knows");
+    }
+    limits.command(session.userId(), name);
+    if (handler.isActivity()) {
+      activity.fire(new ActivitySeen(session));
+    }
+    return handler.handle(session, new JsonInput(data));
+  }
+
+  /** What the client is told of a failure. Too many of them end the session. */
+  public Problem refuse(Session session, RuntimeException thrown) {
+    if (limits.refused(session.userId())) {
+      session.close(CloseCode.TOO_MANY_REQUESTS);
+    }
+    return Problems.of(thrown);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.lamplighter.wire;
+
+import dev.lamplighter.hub.Session;
+import dev.lamplighter.json.JsonInput;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+
+/** {@code subscribe {channel}}. */
+@ApplicationScoped
+public class SubscribeCommand implements CommandHandler {
+  @Inject private Subscriptions subscriptions;
+
+  @Override
+  public String command() {
+    return "subscribe";
+  }
+
+  @Override
+  public JsonObject handle(Session session, JsonInput data) {
+    subscriptions.enter(session, data.string("channel", 1, Subscriptions.MAX_NAME));
+    return JsonObject.EMPTY_JSON_OBJECT;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.lamplighter.wire.websocket;
+
+import dev.lamplighter.hub.Hub;
+import dev.lamplighter.wire.Subscriptions;
+import jakarta.inject.Inject;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+import java.nio.ByteBuffer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** One native socket. Thin: identity was settled at the handshake, the rest is the protocol's. */
+public abstract class NativeEndpoint {
+  /** Bytes; a longer frame closes the socket with 1009. */
+  static final int MAX_FRAME = 65536;
+
+  private static final Logger LOG = Logger.getLogger(NativeEndpoint.class.getName());
+
+  @Inject private Hub hub;
+  @Inject private NativeProtocol protocol;
+  @Inject private FrameSenders senders;
+  @Inject private Subscriptions subscriptions;
+  private dev.lamplighter.hub.Session session;
+
+  /** A channel that this endpoint's path subscribes to, or null. */
+  String channel() {
+    return null;
+  }
+
+  @OnOpen
+  public void open(Session socket) {
+    Visitor visitor = (Visitor) socket.getUserPrincipal();
+    session = hub.prepare(visitor.info(), NativeWire.INSTANCE, senders.of(socket));
+    protocol.greet(session);
+    hub.admit(session);
+    if (channel() != null) {
+      subscriptions.enter(session, channel());
+    }
+  }
+
+  @OnMessage(maxMessageSize = MAX_FRAME)
+  public void text(String text) {
+    protocol.received(session, text);
+  }
+
+  @OnMessage(maxMessageSize = MAX_FRAME)
+  public void binary(ByteBuffer ignored) {
+    protocol.receivedBinary(session);
+  }
+
+  @OnMessage
+  public void pong(PongMessage ignored) {
+    session.heard();
+  }
+
+  @OnClose
+  public void close() {
+    if (session != null) {
+      hub.closed(session);
+    }
+  }
+
+  @OnError
+  public void error(Throwable thrown) {
+    LOG.log(Level.FINE, "event=socket_error", thrown);
+  }
+}

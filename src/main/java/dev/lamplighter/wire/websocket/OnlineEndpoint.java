@@ -1,0 +1,12 @@
+package dev.lamplighter.wire.websocket;
+
+import jakarta.websocket.server.ServerEndpoint;
+
+/** {@code /ws/online}: the same, subscribed to who is online. */
+@ServerEndpoint("/ws/online")
+public class OnlineEndpoint extends NativeEndpoint {
+  @Override
+  String channel() {
+    return "online";
+  }
+}
