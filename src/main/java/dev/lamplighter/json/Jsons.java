@@ -9,7 +9,6 @@ import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.InputStream;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** The JSON provider, looked up once: a look-up costs more than most of our messages. */
@@ -27,23 +26,27 @@ public final class Jsons {
     return object(READERS.createReader(new StringReader(text)));
   }
 
-  /** The same for a request's body, which may turn out too large while it is read. */
-  static JsonObject parseObject(InputStream body) {
-    return object(READERS.createReader(body, StandardCharsets.UTF_8));
+  /** The same from a stream of UTF-8, 16 or 32. */
+  static JsonObject parseObject(InputStream stream) {
+    return object(READERS.createReader(stream));
   }
 
-  private static JsonObject object(JsonReader source) {
-    try (JsonReader reader = source) {
-      if (reader.readValue() instanceof JsonObject object) {
-        return object;
-      }
+  private static JsonObject object(JsonReader reader) {
+    if (parse(reader) instanceof JsonObject object) {
+      return object;
+    }
+    throw ProblemException.of(ProblemType.INVALID_REQUEST, "What was sent must be a JSON object.");
+  }
+
+  private static JsonValue parse(JsonReader reader) {
+    try (reader) {
+      return reader.readValue();
     } catch (ProblemException e) {
       throw e;
     } catch (RuntimeException e) {
       // not only JsonException: the parser throws a bare RuntimeException at deep nesting
-      throw ProblemException.of(ProblemType.INVALID_REQUEST, "This is not valid JSON.");
+      throw ProblemException.of(ProblemType.INVALID_REQUEST, "What was sent is not valid JSON.");
     }
-    throw ProblemException.of(ProblemType.INVALID_REQUEST, "This must be a JSON object.");
   }
 
   public static JsonValue text(String text) {
