@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads a request body or a command's data, and refuses what does not fit with a problem that names
@@ -34,6 +35,11 @@ public final class JsonInput {
       throw missing(field);
     }
     return json.get(field);
+  }
+
+  /** For changes: a field that is left out keeps its value, one that is null is read as absent. */
+  public <T> T keepOr(String field, T kept, Function<JsonInput, T> read) {
+    return json.containsKey(field) ? read.apply(this) : kept;
   }
 
   /** A text of {@code min} to {@code max} code points. */

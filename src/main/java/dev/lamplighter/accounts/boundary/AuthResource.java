@@ -1,0 +1,112 @@
+package dev.lamplighter.accounts.boundary;
+
+import dev.lamplighter.accounts.control.SignIn;
+import dev.lamplighter.accounts.control.SignIn.SignedIn;
+import dev.lamplighter.accounts.entity.Account;
+import dev.lamplighter.edge.ClientAddress;
+import dev.lamplighter.identity.Caller;
+import dev.lamplighter.identity.control.Logins;
+import dev.lamplighter.json.JsonInput;
+import dev.lamplighter.json.JsonOutput;
+import dev.lamplighter.problem.ProblemException;
+import dev.lamplighter.problem.ProblemType;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Sign-up, sign-in and sign-out with the built-in issuer. */
+@RequestScoped
+@Path("auth")
+@Produces(MediaType.APPLICATION_JSON)
+public class AuthResource {
+  @Inject private SignIn signIn;
+  @Inject private Logins logins;
+  @Inject private HttpServletRequest request;
+
+  @POST
+  @Path("register")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response register(JsonInput input) {
+    checkBuiltIn();
+    Credentials credentials = Credentials.chosen(input);
+    return answer(201, signIn.register(credentials.username(), credentials.password()));
+  }
+
+  @POST
+  @Path("login")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response login(JsonInput input) {
+    checkBuiltIn();
+    Credentials credentials = Credentials.shown(input);
+    String address = ClientAddress.of(request).address();
+    return answer(200, signIn.login(credentials.username(), credentials.password(), address));
+  }
+
+  /** Needs the cookie only; the edge has checked the page's origin. */
+  @POST
+  @Path("refresh")
+  public Response refresh(@CookieParam(RefreshCookie.NAME) String refreshToken) {
+    checkBuiltIn();
+    if (refreshToken == null || refreshToken.isEmpty()) {
+      throw ProblemException.of(ProblemType.UNAUTHORIZED, "Sign in first.");
+    }
+    return answer(200, signIn.refresh(refreshToken));
+  }
+
+  /** By token or by cookie, so that it works after the token has expired too. */
+  @POST
+  @Path("logout")
+  public Response logout(
+      @CookieParam(RefreshCookie.NAME) String refreshToken,
+      @QueryParam("everywhere") boolean everywhere) {
+    String userId =
+        request.getUserPrincipal() instanceof Caller caller
+            ? endedBy(caller)
+            : logins.end(refreshToken == null ? "" : refreshToken).orElse(null);
+    if (userId != null && everywhere) {
+      logins.endAll(userId);
+    }
+    return Response.noContent().cookie(RefreshCookie.gone(isSecure())).build();
+  }
+
+  private String endedBy(Caller caller) {
+    logins.end(caller);
+    return caller.userId();
+  }
+
+  private Response answer(int status, SignedIn signedIn) {
+    Account account = signedIn.account();
+    Logins.Renewed login = signedIn.login();
+    Logins.Access access =
+        logins.access(account.id(), account.username(), account.roles(), login.loginId());
+    return Response.status(status)
+        .cookie(RefreshCookie.of(login.refreshToken(), login.lasts(), isSecure()))
+        .entity(
+            new JsonOutput()
+                .put("access_token", access.token())
+                .put("token_type", "Bearer")
+                .put("expires_in", access.lasts().toSeconds())
+                .put("user", account.member().toJson())
+                .build())
+        .build();
+  }
+
+  private void checkBuiltIn() {
+    if (!logins.areBuiltIn()) {
+      throw ProblemException.of(
+          ProblemType.NOT_FOUND, "Users sign in at another issuer; see /api/auth/config.");
+    }
+  }
+
+  private boolean isSecure() {
+    return ClientAddress.of(request).isSecure();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.lamplighter.accounts.entity;
+
+import dev.lamplighter.identity.Caller;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Set;
+
+/** A user's row: sign-in and profile. */
+@Entity
+@Table(name = "users")
+public class Account {
+  @Id private String id;
+
+  private String username;
+
+  @Column(name = "password_hash")
+  private String passwordHash;
+
+  private boolean admin;
+
+  @Column(name = "display_name")
+  private String displayName;
+
+  @Column(name = "avatar_url")
+  private String avatarUrl;
+
+  private String town;
+
+  private Integer age;
+
+  private String about;
+
+  @Column(name = "last_seen_audience")
+  private String lastSeenAudience;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  protected Account() {}
+
+  /**
+   * @param passwordHash null where another issuer signs the user in
+   */
+  public Account(
+      String id, String username, String passwordHash, boolean admin, Instant createdAt) {
+    this.id = id;
+    this.username = username;
+    this.passwordHash = passwordHash;
+    this.admin = admin;
+    this.createdAt = createdAt;
+    this.displayName = username;
+    this.lastSeenAudience = Profile.EVERYONE;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String username() {
+    return username;
+  }
+
+  public String passwordHash() {
+    return passwordHash;
+  }
+
+  public Set<String> roles() {
+    return admin ? Set.of(Caller.USER, Caller.ADMIN) : Set.of(Caller.USER);
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  /** After the issuer has renamed the user. */
+  public void rename(String newName) {
+    username = newName;
+  }
+
+  public void change(Profile profile) {
+    displayName = profile.displayName();
+    avatarUrl = profile.avatarUrl();
+    town = profile.town();
+    age = profile.age();
+    about = profile.about();
+    lastSeenAudience = profile.lastSeenAudience();
+  }
+
+  public Member member() {
+    String avatar = avatarUrl == null ? Member.avatarOf(username) : avatarUrl;
+    return new Member(id, username, displayName, avatar, town, age, about, lastSeenAudience);
+  }
+}

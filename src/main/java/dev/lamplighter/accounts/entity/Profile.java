@@ -1,0 +1,77 @@
+package dev.lamplighter.accounts.entity;
+
+import dev.lamplighter.json.JsonInput;
+import dev.lamplighter.problem.ProblemException;
+import java.util.Set;
+
+/**
+ * What users say about themselves. All but the display name and the audience may be null.
+ *
+ * @param avatarUrl an http address or a path on this host; null for the generated portrait
+ * @param age in years, 18 to 120
+ * @param lastSeenAudience who learns when the user was last here: {@code everyone}, {@code
+ *     connections} or {@code nobody}
+ */
+public record Profile(
+    String displayName,
+    String avatarUrl,
+    String town,
+    Integer age,
+    String about,
+    String lastSeenAudience) {
+  public static final String EVERYONE = "everyone";
+  private static final Set<String> AUDIENCES = Set.of(EVERYONE, "connections", "nobody");
+
+  /**
+   * Reads a change: a field that is left out stays as it is, a null empties it.
+   *
+   * @throws ProblemException INVALID_REQUEST naming the field
+   */
+  public static Profile changed(Member before, JsonInput input) {
+    return new Profile(
+        input.has("display_name") ? displayName(input) : before.displayName(),
+        input.keepOr("avatar_url", storedAvatar(before), Profile::avatar),
+        input.keepOr("town", before.town(), in -> text(in, "town", 80)),
+        input.keepOr("age", before.age(), in -> in.optionalInt("age", 18, 120).orElse(null)),
+        input.keepOr("about", before.about(), in -> text(in, "about", 2000)),
+        input.has("last_seen_audience") ? audience(input) : before.lastSeenAudience());
+  }
+
+  private static String displayName(JsonInput input) {
+    String name = input.string("display_name", 1, 80).strip();
+    if (name.isEmpty()) {
+      throw ProblemException.invalid("display_name", "must not be blank");
+    }
+    return name;
+  }
+
+  private static String storedAvatar(Member member) {
+    return member.hasGeneratedAvatar() ? null : member.avatarUrl();
+  }
+
+  private static String avatar(JsonInput input) {
+    String url = text(input, "avatar_url", 2000);
+    if (url == null || url.matches("https?://[^\\s\"'<>\\\\]+|/(?!/)[^\\s\"'<>\\\\]*")) {
+      return url;
+    }
+    throw ProblemException.invalid(
+        "avatar_url", "must be an http or https address, or a path on this host");
+  }
+
+  private static String text(JsonInput input, String field, int max) {
+    return input
+        .optionalString(field, max)
+        .map(String::strip)
+        .filter(t -> !t.isEmpty())
+        .orElse(null);
+  }
+
+  private static String audience(JsonInput input) {
+    String audience = input.string("last_seen_audience", 1, 16);
+    if (!AUDIENCES.contains(audience)) {
+      throw ProblemException.invalid(
+          "last_seen_audience", "must be everyone, connections or nobody");
+    }
+    return audience;
+  }
+}

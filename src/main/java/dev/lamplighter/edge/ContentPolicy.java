@@ -1,0 +1,74 @@
+package dev.lamplighter.edge;
+
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The Content-Security-Policy of the pages: no inline script but the import maps, which are allowed
+ * by the hash of their text (CSP level 3, section 6.7.3).
+ */
+final class ContentPolicy {
+  /** For answers that are no pages. */
+  static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+
+  private static final Pattern IMPORT_MAP =
+      Pattern.compile("<script type=\"importmap\"[^>]*>(.*?)</script>", Pattern.DOTALL);
+
+  private ContentPolicy() {}
+
+  /**
+   * @param issuer origin that the page calls to sign in, or empty
+   */
+  static String forPages(ServletContext files, String issuer) throws IOException {
+    StringBuilder scripts = new StringBuilder("script-src 'self'");
+    for (String page : new TreeSet<>(pages(files, "/"))) {
+      Matcher map = IMPORT_MAP.matcher(text(files, page));
+      while (map.find()) {
+        scripts.append(" 'sha256-").append(sha256(map.group(1))).append("'");
+      }
+    }
+    return "default-src 'self'; "
+        + scripts
+        + "; style-src 'self'; img-src 'self' data: http: https:; connect-src 'self' ws: wss: "
+        + issuer
+        + "; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+  }
+
+  private static Set<String> pages(ServletContext files, String folder) {
+    Set<String> pages = new TreeSet<>();
+    Set<String> entries = files.getResourcePaths(folder);
+    for (String entry : entries == null ? Set.<String>of() : entries) {
+      if (entry.endsWith(".html")) {
+        pages.add(entry);
+      } else if (entry.endsWith("/") && !entry.startsWith("/WEB-INF")) {
+        pages.addAll(pages(files, entry));
+      }
+    }
+    return pages;
+  }
+
+  private static String text(ServletContext files, String path) throws IOException {
+    try (InputStream file = files.getResourceAsStream(path)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.lamplighter.edge;
+
+import dev.lamplighter.identity.BadToken;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The first to see a request: who may call, from where, and which resource answers. */
+public class EdgeFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient EdgeSettings settings;
+  @Inject private transient Origins origins;
+  @Inject private transient Cors cors;
+
+  private transient Hardening hardening;
+
+  @Override
+  public void init(FilterConfig config) throws ServletException {
+    super.init(config);
+    try {
+      hardening = new Hardening(ContentPolicy.forPages(config.getServletContext(), issuer()));
+    } catch (IOException e) {
+      throw new ServletException(e);
+    }
+  }
+
+  private static String issuer() {
+    return ConfigProvider.getConfig()
+        .getOptionalValue("mp.jwt.verify.issuer", String.class)
+        .filter(issuer -> issuer.matches("https?://[^;,\\s]+"))
+        .map(issuer -> issuer.replaceFirst("^(https?://[^/]+).*", "$1"))
+        .orElse("");
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    ClientAddress client = client(request);
+    client.keep(request);
+    String path = path(request);
+    Optional<String> alias = Paths.alias(request.getMethod(), path);
+    String target = alias.orElse(path);
+    hardening.addHeaders(response, target, client.isSecure());
+    cors.addHeaders(request, response);
+    if (answersItself(request, response, target)) {
+      return;
+    }
+    if (alias.isPresent()) {
+      forward(alias.get(), request, response);
+    } else if (Paths.isPage(request.getMethod(), path, request.getHeader("Accept"))) {
+      forward("/index.html", request, response);
+    } else if (Paths.isSocket(path)) {
+      chain.doFilter(request, response);
+    } else {
+      chain.doFilter(limited(request), new PlainErrors(response));
+    }
+  }
+
+  /** Preflights, and requests that may not go on. */
+  private boolean answersItself(
+      HttpServletRequest request, HttpServletResponse response, String target) throws IOException {
+    if (Cors.isPreflight(request)) {
+      cors.answerPreflight(request, response);
+    } else if (Paths.isApi(target) && !origins.allowed(request)) {
+      Cors.refuse(response);
+    } else if (Paths.isProtected(request.getMethod(), target)
+        && request.getUserPrincipal() == null) {
+      ProblemAnswer.unauthorized(response, BadToken.of(request).orElse(null));
+    } else if (!Paths.isSocket(target) && request.getContentLengthLong() > settings.maxBody()) {
+      ProblemAnswer.send(response, LimitedBody.tooLarge(settings.maxBody()).problem());
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private void forward(String path, HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    request.getRequestDispatcher(path).forward(limited(request), new PlainErrors(response));
+  }
+
+  private HttpServletRequest limited(HttpServletRequest request) {
+    return new LimitedBody(request, settings.maxBody());
+  }
+
+  private ClientAddress client(HttpServletRequest request) {
+    String hops = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
+    return settings
+        .proxies()
+        .resolve(
+            request.getRemoteAddr(),
+            hops.isEmpty() ? null : hops,
+            request.getHeader("X-Forwarded-Proto"),
+            request.getScheme());
+  }
+
+  /** Decoded and normalised by the container: the raw address could hide a path from the rules. */
+  private static String path(HttpServletRequest request) {
+    String rest = request.getPathInfo();
+    return rest == null ? request.getServletPath() : request.getServletPath() + rest;
+  }
+}

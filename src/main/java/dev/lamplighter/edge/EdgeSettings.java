@@ -1,0 +1,62 @@
+package dev.lamplighter.edge;
+
+import dev.lamplighter.problem.StartFailure;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Who may reach Lamplighter from where.
+ *
+ * @param origins other origins whose pages may call, such as {@code https://app.example.com}
+ * @param anyOrigin whether pages of every origin may call; in demo mode only
+ * @param maxBody bytes of a request's body
+ */
+record EdgeSettings(Set<String> origins, boolean anyOrigin, TrustedProxies proxies, int maxBody) {
+  private static final String ORIGINS = "SOCKETIO_CORS_ORIGINS";
+  private static final String PROXIES = "lamplighter.trusted.proxies";
+  private static final int DEFAULT_MAX_BODY = 256 * 1024;
+
+  /**
+   * @throws StartFailure where a value makes no sense
+   */
+  static EdgeSettings of(Config config) {
+    Set<String> origins = origins(config.getOptionalValue(ORIGINS, String.class).orElse(""));
+    boolean demo = config.getOptionalValue("lamplighter.demo", Boolean.class).orElse(false);
+    if (origins.contains("*") && !demo) {
+      throw new StartFailure(ORIGINS + "=* is for demo mode only; name the exact origins.");
+    }
+    return new EdgeSettings(
+        origins,
+        origins.contains("*"),
+        proxies(config.getOptionalValue(PROXIES, String.class).orElse("")),
+        config
+            .getOptionalValue("lamplighter.http.max-body", Integer.class)
+            .orElse(DEFAULT_MAX_BODY));
+  }
+
+  private static Set<String> origins(String list) {
+    Set<String> origins =
+        Arrays.stream(list.split(","))
+            .map(String::strip)
+            .filter(origin -> !origin.isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
+    for (String origin : origins) {
+      if (!origin.equals("*") && !origin.matches("https?://[^/\\s?#]+")) {
+        throw new StartFailure(
+            ORIGINS + " must list origins such as https://app.example.com, not " + origin + ".");
+      }
+    }
+    return origins;
+  }
+
+  private static TrustedProxies proxies(String list) {
+    try {
+      return TrustedProxies.of(list);
+    } catch (IllegalArgumentException e) {
+      throw new StartFailure(
+          "LAMPLIGHTER_TRUSTED_PROXIES must list address blocks such as 10.0.0.0/8.");
+    }
+  }
+}

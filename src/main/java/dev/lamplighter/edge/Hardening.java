@@ -1,0 +1,27 @@
+package dev.lamplighter.edge;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+/** The headers that make a browser careful, and those that say what may be kept. */
+final class Hardening {
+  private final String pagePolicy;
+
+  Hardening(String pagePolicy) {
+    this.pagePolicy = pagePolicy;
+  }
+
+  void addHeaders(HttpServletResponse response, String path, boolean secure) {
+    boolean data = Paths.isApi(path) || path.startsWith("/avatars/");
+    response.setHeader("Content-Security-Policy", data ? ContentPolicy.NOTHING : pagePolicy);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("X-Frame-Options", "DENY");
+    response.setHeader("Referrer-Policy", "same-origin");
+    response.setHeader(
+        "Permissions-Policy", "camera=(self), microphone=(self), geolocation=(), payment=()");
+    if (secure) {
+      response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    }
+    // Files have no fingerprint in their names: a browser may keep them, but asks each time.
+    response.setHeader("Cache-Control", Paths.isApi(path) ? "no-store" : "no-cache");
+  }
+}

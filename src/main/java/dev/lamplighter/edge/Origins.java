@@ -1,0 +1,45 @@
+package dev.lamplighter.edge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Which pages may call: those of this host, and of the configured origins. */
+@ApplicationScoped
+public class Origins {
+  @Inject private EdgeSettings settings;
+
+  /** Any thread. A request without an Origin is none of a page's cross-origin requests. */
+  public boolean allowed(HttpServletRequest request) {
+    return foreign(request).map(this::isConfigured).orElse(true);
+  }
+
+  /** The origin of a page of another host; empty for this host's pages and for other clients. */
+  Optional<String> foreign(HttpServletRequest request) {
+    return Optional.ofNullable(request.getHeader("Origin"))
+        .filter(origin -> !isHere(origin, request));
+  }
+
+  boolean isAnyAllowed() {
+    return settings.anyOrigin();
+  }
+
+  private boolean isConfigured(String origin) {
+    return settings.anyOrigin() || settings.origins().contains(origin);
+  }
+
+  private static boolean isHere(String origin, HttpServletRequest request) {
+    String host = request.getHeader("Host");
+    return host != null
+        && plain(origin).equals(plain(ClientAddress.of(request).scheme() + "://" + host));
+  }
+
+  /** Default ports may be written or left out. */
+  static String plain(String origin) {
+    String lower = origin.toLowerCase(Locale.ROOT);
+    String port = lower.startsWith("https:") ? ":443" : ":80";
+    return lower.endsWith(port) ? lower.substring(0, lower.length() - port.length()) : lower;
+  }
+}

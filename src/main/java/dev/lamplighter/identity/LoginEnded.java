@@ -1,0 +1,9 @@
+package dev.lamplighter.identity;
+
+/**
+ * A user signed out, or was signed out. Fired inside the transaction; observe it AFTER_SUCCESS.
+ *
+ * @param loginId the login that ended, or null for all of the user's
+ * @param last whether the user has no other live login
+ */
+public record LoginEnded(String userId, String loginId, boolean last) {}

@@ -1,0 +1,47 @@
+package dev.lamplighter.identity.boundary;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Optional;
+
+/**
+ * Where a request may carry its token. Addresses and subprotocols count for WebSocket handshakes
+ * only, since browsers cannot set headers there.
+ */
+final class TokenInRequest {
+  private static final String BEARER = "Bearer ";
+  private static final String SUBPROTOCOL = "bearer.";
+
+  private TokenInRequest() {}
+
+  static Optional<String> token(HttpServletRequest request) {
+    String header = request.getHeader("Authorization");
+    if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      return Optional.of(header.substring(BEARER.length()).strip());
+    }
+    return isHandshake(request)
+        ? query(request, "token").or(() -> subprotocol(request))
+        : Optional.empty();
+  }
+
+  static Optional<String> ticket(HttpServletRequest request) {
+    return isHandshake(request) ? query(request, "ticket") : Optional.empty();
+  }
+
+  private static boolean isHandshake(HttpServletRequest request) {
+    return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+  }
+
+  private static Optional<String> query(HttpServletRequest request, String name) {
+    return Optional.ofNullable(request.getParameter(name));
+  }
+
+  private static Optional<String> subprotocol(HttpServletRequest request) {
+    return Collections.list(request.getHeaders("Sec-WebSocket-Protocol")).stream()
+        .flatMap(header -> Arrays.stream(header.split("\\s*,\\s*")))
+        .filter(name -> name.startsWith(SUBPROTOCOL))
+        .map(name -> name.substring(SUBPROTOCOL.length()))
+        .findFirst();
+  }
+}

@@ -1,0 +1,172 @@
+package dev.lamplighter.identity.control;
+
+import dev.lamplighter.identity.Caller;
+import dev.lamplighter.identity.LoginEnded;
+import dev.lamplighter.identity.entity.Login;
+import dev.lamplighter.json.Times;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Sign-ins: they start, are renewed by refresh tokens, and end. */
+@ApplicationScoped
+public class Logins {
+  /** How long an external issuer's tokens of a signed-out user are remembered as refused. */
+  private static final Duration EXTERNAL_LIFETIME = Duration.ofDays(1);
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private TokenSettings settings;
+  @Inject private Tokens tokens;
+  @Inject private Revocations revocations;
+  @Inject private Event<LoginEnded> ended;
+
+  /** Whether users sign in here, and not at an external issuer. */
+  public boolean areBuiltIn() {
+    return settings.external().isEmpty();
+  }
+
+  /**
+   * A login, started or renewed.
+   *
+   * @param refreshToken what the browser keeps in its cookie
+   * @param lasts how long the cookie is good
+   */
+  public record Renewed(String userId, String loginId, String refreshToken, Duration lasts) {}
+
+  /** An access token, and how long it is good. */
+  public record Access(String token, Duration lasts) {}
+
+  @Transactional
+  public Renewed start(String userId) {
+    Instant now = Times.cut(Instant.now());
+    String secret = Secrets.random();
+    Login login =
+        new Login(
+            UUID.randomUUID().toString(),
+            userId,
+            RefreshTokens.first(secret, now),
+            now.plus(settings.loginLifetime()));
+    entities.persist(login);
+    return renewed(login, secret, now);
+  }
+
+  /** Empty: the token is no good. Where it was used before, its login has ended by now. */
+  @Transactional
+  public Optional<Renewed> renew(String refreshToken) {
+    Instant now = Times.cut(Instant.now());
+    Optional<Login> login = find(refreshToken).filter(l -> now.isBefore(l.expiresAt()));
+    Optional<RefreshTokens.Renewal> renewal =
+        login.flatMap(
+            l -> RefreshTokens.renew(l.rotation(), secret(refreshToken), Secrets.random(), now));
+    if (login.isPresent() && renewal.isEmpty()) {
+      end(login.get());
+    }
+    renewal.flatMap(RefreshTokens.Renewal::next).ifPresent(next -> login.get().rotate(next));
+    return renewal.map(r -> renewed(login.get(), r.token(), now));
+  }
+
+  public Access access(String userId, String username, Set<String> roles, String loginId) {
+    Instant now = Instant.now();
+    var caller = new Caller(userId, username, roles, loginId, now.plus(settings.lifetime()));
+    return new Access(tokens.sign(caller, now), settings.lifetime());
+  }
+
+  /** Ends the login of a token. */
+  @Transactional
+  public void end(Caller caller) {
+    Login login = entities.find(Login.class, caller.loginId());
+    if (login == null) {
+      revocations.revokeLogin(caller.loginId(), caller.expiresAt());
+      fireEnded(caller.userId(), caller.loginId());
+    } else {
+      end(login);
+    }
+  }
+
+  /** Ends the login of a refresh token and tells whose it was; empty where there is none. */
+  @Transactional
+  public Optional<String> end(String refreshToken) {
+    Optional<Login> login = find(refreshToken).filter(l -> isShown(l, refreshToken));
+    login.ifPresent(this::end);
+    return login.map(Login::userId);
+  }
+
+  /** Ends all of a user's logins, here and at every other place. */
+  @Transactional
+  public void endAll(String userId) {
+    Instant now = Instant.now();
+    for (Login login : of(userId)) {
+      revocations.revokeLogin(login.id(), now.plus(settings.lifetime()));
+      entities.remove(login);
+    }
+    Duration kept = areBuiltIn() ? settings.lifetime() : EXTERNAL_LIFETIME;
+    revocations.revokeUser(userId, now, now.plus(kept));
+    ended.fire(new LoginEnded(userId, null, true));
+  }
+
+  private void end(Login login) {
+    entities.remove(login);
+    revocations.revokeLogin(login.id(), Instant.now().plus(settings.lifetime()));
+    fireEnded(login.userId(), login.id());
+  }
+
+  private void fireEnded(String userId, String loginId) {
+    Instant now = Instant.now();
+    boolean last =
+        of(userId).stream().noneMatch(l -> !l.id().equals(loginId) && now.isBefore(l.expiresAt()));
+    ended.fire(new LoginEnded(userId, loginId, last));
+  }
+
+  private List<Login> of(String userId) {
+    return entities
+        .createQuery("select l from Login l where l.userId = :user", Login.class)
+        .setParameter("user", userId)
+        .getResultList();
+  }
+
+  /** Locked, so that two tabs that refresh at the same time come one after the other. */
+  private Optional<Login> find(String refreshToken) {
+    int dot = refreshToken.indexOf('.');
+    return dot < 1 || dot > 36
+        ? Optional.empty()
+        : Optional.ofNullable(
+            entities.find(
+                Login.class, refreshToken.substring(0, dot), LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  private static String secret(String refreshToken) {
+    return refreshToken.substring(refreshToken.indexOf('.') + 1);
+  }
+
+  private static boolean isShown(Login login, String refreshToken) {
+    String digest = Secrets.digest(secret(refreshToken));
+    return Secrets.same(digest, login.rotation().currentHash())
+        || Secrets.same(digest, login.rotation().previousHash());
+  }
+
+  private static Renewed renewed(Login login, String secret, Instant now) {
+    return new Renewed(
+        login.userId(),
+        login.id(),
+        login.id() + "." + secret,
+        Duration.between(now, login.expiresAt()));
+  }
+
+  @Transactional
+  void forgetOld() {
+    entities
+        .createQuery("delete from Login l where l.expiresAt < :now")
+        .setParameter("now", Instant.now())
+        .executeUpdate();
+  }
+}

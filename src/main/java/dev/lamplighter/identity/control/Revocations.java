@@ -1,0 +1,72 @@
+package dev.lamplighter.identity.control;
+
+import dev.lamplighter.identity.entity.Revocation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Logins and users whose tokens are refused before they expire. The table is the truth; each node
+ * keeps a copy, so that a look-up costs no statement. Entries only ever come until they are no
+ * longer needed, so a copy that lags is completed and never undone.
+ */
+@ApplicationScoped
+public class Revocations {
+  /** Nodes' clocks may differ by this much, and a transaction may take this long to commit. */
+  private static final Duration OVERLAP = Duration.ofSeconds(60);
+
+  private final Map<String, Revocation> copy = new ConcurrentHashMap<>();
+  private volatile Instant readUntil = Instant.EPOCH;
+
+  @PersistenceContext private EntityManager entities;
+
+  /** Reads what other nodes, or an earlier life of this one, have revoked. */
+  @Transactional
+  public void refresh() {
+    Instant now = Instant.now();
+    entities
+        .createQuery("select r from Revocation r where r.createdAt > :since", Revocation.class)
+        .setParameter("since", readUntil.minus(OVERLAP))
+        .getResultStream()
+        .forEach(revocation -> copy.put(revocation.subject(), revocation));
+    readUntil = now;
+    copy.values().removeIf(revocation -> revocation.keepUntil().isBefore(now));
+  }
+
+  @Transactional
+  public void forgetOld() {
+    entities
+        .createQuery("delete from Revocation r where r.keepUntil < :now")
+        .setParameter("now", Instant.now())
+        .executeUpdate();
+  }
+
+  void revokeLogin(String loginId, Instant keepUntil) {
+    revoke(Revocation.ofLogin(loginId), keepUntil, keepUntil);
+  }
+
+  /** Tokens of the very second are left to {@link #revokeLogin}: they tell no finer time. */
+  void revokeUser(String userId, Instant now, Instant keepUntil) {
+    revoke(Revocation.ofUser(userId), Instant.ofEpochSecond(now.getEpochSecond()), keepUntil);
+  }
+
+  private void revoke(String subject, Instant issuedBefore, Instant keepUntil) {
+    var revocation = new Revocation(subject, issuedBefore, keepUntil, Instant.now());
+    entities.merge(revocation);
+    copy.put(subject, revocation);
+  }
+
+  boolean isLoginRevoked(String loginId) {
+    return copy.containsKey(Revocation.ofLogin(loginId));
+  }
+
+  boolean isUserRevoked(String userId, Instant issuedAt) {
+    Revocation revocation = copy.get(Revocation.ofUser(userId));
+    return revocation != null && issuedAt.isBefore(revocation.issuedBefore());
+  }
+}

@@ -1,0 +1,67 @@
+package dev.lamplighter.identity.control;
+
+import static dev.lamplighter.identity.control.TokenVerifier.refused;
+
+import dev.lamplighter.identity.Caller;
+import dev.lamplighter.identity.entity.Ticket;
+import dev.lamplighter.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Single-use stand-ins for a token in a WebSocket's address, where a token would end up in logs.
+ * They are rows, since another node than the issuing one may get the handshake.
+ */
+@ApplicationScoped
+public class Tickets {
+  public static final Duration LIFETIME = Duration.ofSeconds(30);
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private Tokens tokens;
+
+  @Transactional
+  public String issue(Caller caller) {
+    String ticket = Secrets.random();
+    Instant now = Instant.now();
+    entities.persist(new Ticket(Secrets.digest(ticket), caller, now, now.plus(LIFETIME)));
+    return ticket;
+  }
+
+  /**
+   * Blocks for the database.
+   *
+   * @throws ProblemException UNAUTHORIZED where the ticket is unknown, used, too old, or its login
+   *     has ended
+   */
+  @Transactional(dontRollbackOn = ProblemException.class)
+  public Caller redeem(String text) {
+    String hash = Secrets.digest(text);
+    Ticket ticket = entities.find(Ticket.class, hash);
+    if (ticket == null || !isFirstUse(hash) || Instant.now().isAfter(ticket.expiresAt())) {
+      throw refused("The ticket is unknown, used or too old; ask for a new one.");
+    }
+    tokens.checkRevocation(ticket.caller(), ticket.issuedAt());
+    return ticket.caller();
+  }
+
+  private boolean isFirstUse(String hash) {
+    return entities
+            .createQuery("delete from Ticket t where t.hash = :hash")
+            .setParameter("hash", hash)
+            .executeUpdate()
+        == 1;
+  }
+
+  @Transactional
+  void forgetOld() {
+    entities
+        .createQuery("delete from Ticket t where t.expiresAt < :now")
+        .setParameter("now", Instant.now())
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,112 @@
+package dev.lamplighter.identity.control;
+
+import static dev.lamplighter.identity.control.TokenVerifier.refused;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jwt.JWTClaimsSet;
+import dev.lamplighter.database.Migrations;
+import dev.lamplighter.identity.Caller;
+import dev.lamplighter.identity.CallerSeen;
+import dev.lamplighter.identity.LoginEnded;
+import dev.lamplighter.problem.ProblemException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The one place where tokens are believed or refused, for REST, handshakes and live sockets. */
+@ApplicationScoped
+public class Tokens {
+  private static final Duration REMEMBERED = Duration.ofMinutes(1);
+  private static final int REMEMBERED_CALLERS = 100_000;
+
+  @Inject private TokenSettings settings;
+  @Inject private SigningKeys signingKeys;
+  @Inject private Revocations revocations;
+  @Inject private Event<CallerSeen> callerSeen;
+
+  private final Clock clock = Clock.systemUTC();
+  private final Cache<String, Caller> seen =
+      Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(REMEMBERED_CALLERS).build();
+  private volatile TokenVerifier verifier;
+  private volatile BuiltInIssuer builtIn;
+
+  void start(
+      @Observes @Priority(Migrations.PRIORITY + 1) @Initialized(ApplicationScoped.class)
+          Object start) {
+    if (settings.external().isPresent()) {
+      ExternalIssuer issuer = settings.external().get();
+      verifier = new TokenVerifier(issuer.rules(), KeySources.of(issuer), clock);
+    } else {
+      builtIn = new BuiltInIssuer(signingKeys.load());
+      verifier =
+          new TokenVerifier(
+              BuiltInIssuer.RULES, new ImmutableJWKSet<>(builtIn.publicKeys()), clock);
+    }
+    revocations.refresh();
+  }
+
+  /**
+   * Any thread; no database call for tokens of the built-in issuer.
+   *
+   * @throws ProblemException UNAUTHORIZED, with a detail that says what is wrong with the token;
+   *     UNAVAILABLE where the keys of an external issuer cannot be had
+   */
+  public Caller verify(String token) {
+    return read(token).caller();
+  }
+
+  /** As {@link #verify}, with the claims. */
+  public VerifiedToken read(String token) {
+    JWTClaimsSet claims = verifier.verify(token);
+    VerifiedToken verified = VerifiedToken.of(token, claims);
+    checkRevocation(verified.caller(), claims.getIssueTime().toInstant());
+    if (builtIn == null) {
+      greet(verified.caller());
+    }
+    return verified;
+  }
+
+  /** Whether a caller that was verified before is still welcome. Costs no more than a look-up. */
+  public boolean isLive(Caller caller) {
+    return clock.instant().isBefore(caller.expiresAt())
+        && !revocations.isLoginRevoked(caller.loginId());
+  }
+
+  void checkRevocation(Caller caller, Instant issuedAt) {
+    if (revocations.isLoginRevoked(caller.loginId())
+        || revocations.isUserRevoked(caller.userId(), issuedAt)) {
+      throw refused("The token was ended by signing out.");
+    }
+  }
+
+  private void greet(Caller caller) {
+    if (!caller.equals(seen.getIfPresent(caller.userId()))) {
+      callerSeen.fire(new CallerSeen(caller));
+      seen.put(caller.userId(), caller);
+    }
+  }
+
+  void forget(@Observes LoginEnded ended) {
+    seen.invalidate(ended.userId());
+  }
+
+  /** Empty where an external issuer signs. */
+  public Optional<JWKSet> publicKeys() {
+    return Optional.ofNullable(builtIn).map(BuiltInIssuer::publicKeys);
+  }
+
+  /** Only where tokens are issued here, which {@link #publicKeys} tells. */
+  String sign(Caller caller, Instant now) {
+    return builtIn.sign(caller, now);
+  }
+}

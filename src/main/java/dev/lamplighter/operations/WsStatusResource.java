@@ -1,0 +1,30 @@
+package dev.lamplighter.operations;
+
+import dev.lamplighter.hub.Hub;
+import dev.lamplighter.json.JsonOutput;
+import dev.lamplighter.presence.control.Presence;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+/** {@code GET /api/ws/status}: open to everyone, as the applications we replace have it. */
+@Path("/ws/status")
+@RequestScoped
+public class WsStatusResource {
+  @Inject private Hub hub;
+  @Inject private Presence presence;
+
+  @GET
+  public JsonObject status() {
+    return new JsonOutput()
+        .put("success", true)
+        .put("websocket_enabled", true)
+        .put("active_connections", hub.sessions().count())
+        .put("online_users", presence.onlineCount())
+        .put("redis_enabled", false)
+        .put("cluster", new JsonOutput().put("enabled", false).put("members", 1).build())
+        .build();
+  }
+}

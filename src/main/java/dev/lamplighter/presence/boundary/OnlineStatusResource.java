@@ -1,0 +1,99 @@
+package dev.lamplighter.presence.boundary;
+
+import dev.lamplighter.accounts.control.Members;
+import dev.lamplighter.accounts.entity.Member;
+import dev.lamplighter.identity.Caller;
+import dev.lamplighter.json.JsonInput;
+import dev.lamplighter.json.JsonOutput;
+import dev.lamplighter.json.Jsons;
+import dev.lamplighter.json.PageSize;
+import dev.lamplighter.presence.control.Presence;
+import dev.lamplighter.presence.entity.PresenceState;
+import dev.lamplighter.problem.ProblemException;
+import dev.lamplighter.problem.ProblemType;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+
+/** Who is online, for pages and for clients without a socket. */
+@Path("/users/online-status")
+@RequestScoped
+public class OnlineStatusResource {
+  private static final int MAX_QUERY = 500;
+  private static final int MAX_NAME = 255;
+
+  @Inject private Presence presence;
+  @Inject private Members members;
+  @Inject private Caller caller;
+
+  @GET
+  @Path("/count")
+  public JsonObject count() {
+    return new JsonOutput().put("count", presence.onlineCount()).build();
+  }
+
+  @GET
+  @Path("/users")
+  public JsonObject users(
+      @QueryParam("limit") String limit,
+      @DefaultValue("") @QueryParam("after") String after,
+      @QueryParam("details") boolean details) {
+    int size = PageSize.of(limit);
+    List<PresenceState> users = presence.online(caller.userId(), after, size);
+    return new JsonOutput()
+        .putList("users", users, user -> details ? user.toJson() : Jsons.text(user.username()))
+        .put("count", presence.onlineCount())
+        .put("next", users.size() < size ? null : users.get(size - 1).username())
+        .build();
+  }
+
+  @GET
+  @Path("/{username}")
+  public JsonObject status(@PathParam("username") String username) {
+    return presence
+        .status(caller.userId(), username)
+        .orElseThrow(() -> ProblemException.notFound("user"))
+        .toJson();
+  }
+
+  /** Many at once; names that nobody has are left out. */
+  @POST
+  @Path("/query")
+  public JsonObject query(JsonObject body) {
+    List<String> usernames = new JsonInput(body).strings("usernames", MAX_QUERY, MAX_NAME);
+    return new JsonOutput()
+        .putList("statuses", presence.statuses(caller.userId(), usernames), PresenceState::toJson)
+        .build();
+  }
+
+  @POST
+  @Path("/{username}/online")
+  public JsonObject online(@PathParam("username") String username) {
+    Member user = ownOrAdministered(username);
+    presence.renewLease(user);
+    return new JsonOutput().put("username", user.username()).put("online", true).build();
+  }
+
+  @POST
+  @Path("/{username}/offline")
+  public JsonObject offline(@PathParam("username") String username) {
+    Member user = ownOrAdministered(username);
+    presence.signedOff(user.userId());
+    return new JsonOutput().put("username", user.username()).put("offline", true).build();
+  }
+
+  private Member ownOrAdministered(String username) {
+    Member user = members.byUsername(username).orElseThrow(() -> ProblemException.notFound("user"));
+    if (!user.userId().equals(caller.userId()) && !caller.is(Caller.ADMIN)) {
+      throw ProblemException.of(ProblemType.FORBIDDEN, "You can change only your own presence.");
+    }
+    return user;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.lamplighter.presence.boundary;
+
+import dev.lamplighter.hub.Session;
+import dev.lamplighter.json.JsonInput;
+import dev.lamplighter.presence.control.Presence;
+import dev.lamplighter.wire.CommandHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+
+/**
+ * {@code watch {usernames}}: adds to those whom the session hears of, and sends what they are now.
+ */
+@ApplicationScoped
+public class WatchCommand implements CommandHandler {
+  @Inject private Presence presence;
+
+  @Override
+  public String command() {
+    return "watch";
+  }
+
+  @Override
+  public boolean isActivity() {
+    return false;
+  }
+
+  @Override
+  public JsonObject handle(Session session, JsonInput data) {
+    presence.watch(session, data.strings("usernames", Presence.MAX_WATCHED, Presence.MAX_NAME));
+    return JsonObject.EMPTY_JSON_OBJECT;
+  }
+}

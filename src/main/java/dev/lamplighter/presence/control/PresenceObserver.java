@@ -1,0 +1,63 @@
+package dev.lamplighter.presence.control;
+
+import dev.lamplighter.accounts.entity.AccountDeleted;
+import dev.lamplighter.accounts.entity.AudienceChanged;
+import dev.lamplighter.accounts.entity.BlockChanged;
+import dev.lamplighter.database.Migrations;
+import dev.lamplighter.hub.SessionAdmitted;
+import dev.lamplighter.hub.SessionLeft;
+import dev.lamplighter.identity.LoginEnded;
+import dev.lamplighter.wire.ActivitySeen;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+
+/** Brings to presence what happens elsewhere. */
+@ApplicationScoped
+public class PresenceObserver {
+  @Inject private Presence presence;
+
+  void started(
+      @Observes @Priority(Migrations.PRIORITY + 100) @Initialized(ApplicationScoped.class)
+          Object start) {
+    presence.restoreLeases();
+  }
+
+  void stopping(@Observes @BeforeDestroyed(ApplicationScoped.class) Object stop) {
+    presence.flush();
+  }
+
+  void opened(@Observes SessionAdmitted event) {
+    presence.opened(event.session());
+  }
+
+  void left(@Observes SessionLeft event) {
+    presence.closed(event.session());
+  }
+
+  void active(@Observes ActivitySeen event) {
+    presence.active(event.session().userId());
+  }
+
+  void loginEnded(@Observes(during = TransactionPhase.AFTER_SUCCESS) LoginEnded event) {
+    if (event.last()) {
+      presence.signedOff(event.userId());
+    }
+  }
+
+  void blocked(@Observes(during = TransactionPhase.AFTER_SUCCESS) BlockChanged event) {
+    presence.board().blocked(event.blockerId(), event.blockedId(), event.blocked());
+  }
+
+  void audience(@Observes(during = TransactionPhase.AFTER_SUCCESS) AudienceChanged event) {
+    presence.board().lastSeenForAll(event.userId(), event.lastSeenAudience().equals("everyone"));
+  }
+
+  void deleted(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountDeleted event) {
+    presence.board().deleted(event.userId());
+  }
+}

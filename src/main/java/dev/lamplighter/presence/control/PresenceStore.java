@@ -1,0 +1,105 @@
+package dev.lamplighter.presence.control;
+
+import dev.lamplighter.accounts.control.Blocks;
+import dev.lamplighter.accounts.control.Members;
+import dev.lamplighter.accounts.entity.Member;
+import dev.lamplighter.presence.entity.Choice;
+import dev.lamplighter.presence.entity.PresenceChange;
+import dev.lamplighter.presence.entity.StoredPresence;
+import dev.lamplighter.presence.entity.UserPresence;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Presence in the database: table {@code user_presence}. */
+@ApplicationScoped
+public class PresenceStore {
+  @PersistenceContext private EntityManager entities;
+  @Inject private Members members;
+  @Inject private Blocks blocks;
+
+  /** What is stored of these users, in three statements however many they are. */
+  @Transactional
+  public List<StoredPresence> of(Collection<Member> users) {
+    List<String> ids = users.stream().map(Member::userId).toList();
+    Map<String, UserPresence> rows = rows(ids);
+    Map<String, Set<String>> blocked = blocks.blockedBy(ids);
+    return users.stream()
+        .map(
+            user ->
+                stored(
+                    user,
+                    rows.getOrDefault(user.userId(), new UserPresence(user.userId())),
+                    blocked.getOrDefault(user.userId(), Set.of())))
+        .toList();
+  }
+
+  private static StoredPresence stored(Member user, UserPresence row, Set<String> blocked) {
+    return new StoredPresence(
+        user.userId(),
+        user.username(),
+        row.lastSeen(),
+        user.lastSeenAudience().equals("everyone"),
+        row.choice(),
+        row.leaseUntil(),
+        blocked);
+  }
+
+  private Map<String, UserPresence> rows(Collection<String> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : entities
+            .createQuery("select p from UserPresence p where p.userId in :ids", UserPresence.class)
+            .setParameter("ids", ids)
+            .getResultStream()
+            .collect(Collectors.toMap(UserPresence::userId, Function.identity()));
+  }
+
+  /** Ids of users whose lease has not ended. */
+  @Transactional
+  public List<String> leasedAt(Instant now) {
+    return entities
+        .createQuery("select p.userId from UserPresence p where p.leaseUntil > :now", String.class)
+        .setParameter("now", now)
+        .getResultList();
+  }
+
+  @Transactional
+  public Choice choice(String userId) {
+    UserPresence row = entities.find(UserPresence.class, userId);
+    return row == null || row.choice().isOver(Instant.now()) ? Choice.NONE : row.choice();
+  }
+
+  @Transactional
+  public void choose(String userId, Choice choice) {
+    row(userId, entities.find(UserPresence.class, userId)).choose(choice);
+  }
+
+  /** Writes the newest change of each user; users who are gone are left out. */
+  @Transactional
+  public void write(Map<String, PresenceChange> changes) {
+    Map<String, UserPresence> rows = new HashMap<>(rows(changes.keySet()));
+    List<String> missing = changes.keySet().stream().filter(id -> !rows.containsKey(id)).toList();
+    members.byIds(missing).forEach(user -> rows.put(user.userId(), row(user.userId(), null)));
+    rows.forEach((id, row) -> row.seen(changes.get(id).lastSeen(), changes.get(id).leaseUntil()));
+  }
+
+  private UserPresence row(String userId, UserPresence found) {
+    if (found != null) {
+      return found;
+    }
+    UserPresence row = new UserPresence(userId);
+    entities.persist(row);
+    return row;
+  }
+}

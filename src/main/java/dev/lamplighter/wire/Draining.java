@@ -1,0 +1,52 @@
+package dev.lamplighter.wire;
+
+import dev.lamplighter.hub.Audience;
+import dev.lamplighter.hub.CloseCode;
+import dev.lamplighter.hub.Event;
+import dev.lamplighter.hub.Hub;
+import dev.lamplighter.problem.ProblemException;
+import dev.lamplighter.problem.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
+
+/** The way out: clients are told, then closed in batches, while newcomers are sent elsewhere. */
+@ApplicationScoped
+public class Draining {
+  private static final Logger LOG = Logger.getLogger(Draining.class.getName());
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final int RECONNECT_AFTER_MS = 1000;
+
+  @Inject private Hub hub;
+  private volatile boolean draining;
+
+  public boolean isDraining() {
+    return draining;
+  }
+
+  public void refuseNewcomers() {
+    if (draining) {
+      throw ProblemException.of(
+          ProblemType.UNAVAILABLE, "This server is stopping. Connect again in a moment.");
+    }
+  }
+
+  /** Blocks until all sessions are gone, or for three seconds after the last was closed. */
+  void drain() throws InterruptedException {
+    draining = true;
+    LOG.info(() -> "event=draining sessions=" + hub.sessions().count());
+    hub.fanout()
+        .deliver(
+            Audience.everyone(),
+            Event.of("server_draining", "{\"reconnect_after_ms\":" + RECONNECT_AFTER_MS + "}"));
+    hub.drain(CloseCode.GOING_AWAY);
+    Instant giveUp = Instant.now().plus(PATIENCE);
+    while (hub.sessions().count() > 0 && Instant.now().isBefore(giveUp)) {
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    LOG.info(() -> "event=drained left=" + hub.sessions().count());
+  }
+}

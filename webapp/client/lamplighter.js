@@ -1,0 +1,168 @@
+import { tellActivity } from './activity.js';
+import { Channels } from './channels.js';
+import { Connection } from './connection.js';
+import { Emitter } from './emitter.js';
+import { Liveness } from './liveness.js';
+import { People } from './people.js';
+import { Polling } from './polling.js';
+import { Problem } from './problem.js';
+import { Rest } from './rest.js';
+import { TokenRenewal } from './tokenRenewal.js';
+
+export { Problem } from './problem.js';
+export { provideLamplighter, withLamplighter } from './provided.js';
+
+/**
+ * A client of one Lamplighter server for one signed-in user.
+ *
+ * @param {{baseUrl?: string, token?: string, getToken?: import('./rest.js').TokenSource}} options
+ *     `baseUrl` of the API, this page's origin by default; either a fixed `token` or `getToken`,
+ *     which is asked with `{fresh: true}` when the last one was refused, and answers null when
+ *     the user is signed out
+ */
+export function createLamplighter({ baseUrl = location.origin, token, getToken }) {
+  return new Lamplighter(baseUrl, getToken ?? (() => token ?? null));
+}
+
+export class Lamplighter {
+  #news = new Emitter();
+  #people = new People((event, data) => this.command(event, data));
+  #channels = new Channels((event, data) => this.#reported(this.command(event, data)));
+  /** @type {number | null} */
+  #count = null;
+  #connection;
+
+  /** REST calls with this client's token. */
+  rest;
+
+  /** @param {string} baseUrl @param {import('./rest.js').TokenSource} getToken */
+  constructor(baseUrl, getToken) {
+    this.rest = new Rest({ baseUrl, getToken });
+    this.#connection = new Connection({ baseUrl, rest: this.rest, getToken });
+    this.#connection.on('frame', ({ event, data }) => this.#received(event, data));
+    this.#connection.on('state', (state) => this.#news.emit('state', state));
+    new TokenRenewal(this.#connection, getToken);
+    new Polling(this.#connection, {
+      rest: this.rest,
+      names: () => this.#people.names(),
+      learn: ({ statuses, count }) => {
+        this.#people.polled(statuses);
+        this.#setCount(count);
+      },
+    });
+    this.#followBrowser();
+  }
+
+  connect() {
+    this.#connection.open();
+  }
+
+  /** Ends the connection and forgets whom it knew. */
+  disconnect() {
+    this.#connection.close('left');
+    this.#people.clear();
+    this.#setCount(null);
+  }
+
+  /** Does not wait for the next try. */
+  reconnectNow() {
+    this.#connection.hurry();
+  }
+
+  /** What a page may know of the connection. */
+  get connection() {
+    return this.#connection.state;
+  }
+
+  /** How many users are online; null while nobody said. */
+  get onlineCount() {
+    return this.#count;
+  }
+
+  /** What is known of a watched user now. @param {string} username */
+  presenceOf(username) {
+    return this.#people.get(username);
+  }
+
+  /**
+   * Listens to the server's events by name, to `state` (the connection's) and to `count`.
+   *
+   * @param {string} event
+   * @param {(data: any) => void} listener
+   * @returns {() => void} ends it
+   */
+  on(event, listener) {
+    return this.#news.on(event, listener);
+  }
+
+  /**
+   * @param {string} event
+   * @param {object} [data]
+   * @returns {Promise<any>} the answer; rejected with a {@link Problem}
+   */
+  command(event, data = {}) {
+    const socket = this.#connection.socket;
+    return socket ? socket.command(event, data) : Promise.reject(Problem.notConnected());
+  }
+
+  /**
+   * Follows users for as long as they are shown; the listener hears of each change, and at once of
+   * what is known already.
+   *
+   * @param {string[]} usernames
+   * @param {(entry: import('./presenceState.js').Presence | undefined, username: string) => void} [listener]
+   * @returns {() => void} ends it
+   */
+  watch(usernames, listener = () => {}) {
+    return this.#people.watch(usernames, listener);
+  }
+
+  /**
+   * Follows a channel over every reconnect.
+   *
+   * @param {string} channel such as `online` or `app:orders`
+   * @returns {() => void} ends it
+   */
+  subscribe(channel) {
+    return this.#channels.subscribe(channel);
+  }
+
+  /** @param {string} event @param {any} data */
+  #received(event, data) {
+    if (event === 'connected') {
+      this.#channels.reconnected();
+      this.#people.reconnected();
+    }
+    if (event === 'presence_state') this.#people.snapshot(data.users);
+    if (event === 'presence_diff') this.#people.diff(data);
+    if (event === 'online_count_update') this.#setCount(data.count);
+    this.#news.emit(event, data);
+  }
+
+  /** @param {number | null} count */
+  #setCount(count) {
+    this.#count = count;
+    this.#news.emit('count', count);
+  }
+
+  /** A refusal that no caller waits for is an `error` event. @param {Promise<any>} answer */
+  async #reported(answer) {
+    return answer.catch((problem) => {
+      if (problem.status > 0) this.#news.emit('error', problem);
+    });
+  }
+
+  #followBrowser() {
+    const liveness = new Liveness(this.#connection);
+    const comeBack = () => {
+      this.#connection.hurry();
+      liveness.check();
+    };
+    window.addEventListener('online', comeBack);
+    window.addEventListener('offline', () => liveness.check());
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') comeBack();
+    });
+    tellActivity(() => this.#reported(this.command('activity')));
+  }
+}

@@ -1,0 +1,87 @@
+import { Problem } from './problem.js';
+
+/**
+ * JSON over HTTP with the caller's token. A 401 is answered once by a fresh token; every other
+ * refusal is thrown as a {@link Problem}.
+ *
+ * @typedef {(options?: {fresh?: boolean}) => Promise<string | null> | string | null} TokenSource
+ */
+export class Rest {
+  #baseUrl;
+  #getToken;
+
+  /** @param {{baseUrl: string, getToken: TokenSource}} options */
+  constructor({ baseUrl, getToken }) {
+    this.#baseUrl = baseUrl.replace(/\/+$/, '');
+    this.#getToken = getToken;
+  }
+
+  /** @param {string} path @param {Record<string, unknown>} [query] */
+  get(path, query) {
+    return this.#ask('GET', path + queryString(query));
+  }
+
+  /** @param {string} path @param {unknown} [body] */
+  post(path, body) {
+    return this.#ask('POST', path, body);
+  }
+
+  /** @param {string} path @param {unknown} [body] */
+  put(path, body) {
+    return this.#ask('PUT', path, body);
+  }
+
+  /** @param {string} path */
+  delete(path) {
+    return this.#ask('DELETE', path);
+  }
+
+  /** @param {string} method @param {string} path @param {unknown} [body] */
+  async #ask(method, path, body) {
+    let response = await this.#send(method, path, body, await this.#getToken());
+    if (response.status === 401) {
+      const fresh = await this.#getToken({ fresh: true });
+      if (fresh) response = await this.#send(method, path, body, fresh);
+    }
+    return readAnswer(response);
+  }
+
+  /** @param {string} method @param {string} path @param {unknown} body @param {string | null} token */
+  #send(method, path, body, token) {
+    return send(this.#baseUrl + path, { method, body, token });
+  }
+}
+
+/**
+ * One request without token, for the calls that give one.
+ *
+ * @param {string} url
+ * @param {{method: string, body?: unknown, token?: string | null}} request
+ * @returns {Promise<Response>}
+ */
+export async function send(url, { method, body, token }) {
+  /** @type {Record<string, string>} */
+  const headers = { Accept: 'application/json, application/problem+json' };
+  if (token) headers.Authorization = `Bearer ${token}`;
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  try {
+    return await fetch(url, { method, headers, body: JSON.stringify(body), cache: 'no-store' });
+  } catch {
+    throw Problem.unreachable();
+  }
+}
+
+/** @param {Response} response @returns {Promise<any>} null for 204 */
+export async function readAnswer(response) {
+  if (response.status === 204) return null;
+  const json = await response.json().catch(() => null);
+  if (response.ok) return json;
+  throw new Problem({ title: response.statusText, ...json, status: response.status });
+}
+
+/** @param {Record<string, unknown>} [query] */
+function queryString(query = {}) {
+  const given = Object.entries(query).filter(([, value]) => value != null && value !== '');
+  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+  return text && `?${text}`;
+}

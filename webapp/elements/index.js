@@ -1,0 +1,3 @@
+import './lamp-status.js';
+import './lamp-count.js';
+import './lamp-connection.js';

@@ -1,0 +1,110 @@
+import { Problem } from '../client/problem.js';
+
+/**
+ * Sign-in at an external OpenID Connect issuer: authorization code with PKCE (RFC 7636). What has
+ * to survive the way there and back stands in sessionStorage; tokens never do.
+ *
+ * @typedef {{issuer: string, client_id: string, authorization_endpoint: string,
+ *     token_endpoint: string, end_session_endpoint?: string}} Issuer
+ */
+const TRIP = 'lamplighter.sign_in';
+
+/** @type {{issuer: Issuer, refreshToken: string | null} | null} */
+let signedIn = null;
+
+export function isSignedIn() {
+  return signedIn !== null;
+}
+
+/** Leaves the page for the issuer's. @param {Issuer} issuer @param {string} returnTo a path of ours */
+export async function leaveToSignIn(issuer, returnTo) {
+  const verifier = randomText();
+  const state = randomText();
+  sessionStorage.setItem(TRIP, JSON.stringify({ verifier, state, returnTo }));
+  const query = new URLSearchParams({
+    response_type: 'code',
+    client_id: issuer.client_id,
+    redirect_uri: redirectUri(),
+    scope: 'openid profile',
+    state,
+    code_challenge: await challengeOf(verifier),
+    code_challenge_method: 'S256',
+  });
+  location.assign(`${issuer.authorization_endpoint}?${query}`);
+}
+
+/**
+ * Takes up the code that the issuer sent back with.
+ *
+ * @param {Issuer} issuer
+ * @returns {Promise<{access_token: string, returnTo: string} | null>} null when we are not on the way back
+ */
+export async function comeBack(issuer) {
+  const query = new URLSearchParams(location.search);
+  const trip = JSON.parse(sessionStorage.getItem(TRIP) ?? 'null');
+  if (!trip || !query.has('state') || query.get('state') !== trip.state) return null;
+  sessionStorage.removeItem(TRIP);
+  const code = query.get('code');
+  if (!code) throw refused(query.get('error_description'));
+  const tokens = await askTokens(issuer, {
+    grant_type: 'authorization_code',
+    code,
+    redirect_uri: redirectUri(),
+    code_verifier: trip.verifier,
+  });
+  return { ...tokens, returnTo: trip.returnTo };
+}
+
+/** @returns {Promise<{access_token: string}>} */
+export async function renew() {
+  if (!signedIn?.refreshToken) throw refused(null);
+  return askTokens(signedIn.issuer, {
+    grant_type: 'refresh_token',
+    refresh_token: signedIn.refreshToken,
+  });
+}
+
+/** Ends the issuer's session too, or it would sign in again by itself. */
+export function leaveToSignOut() {
+  const endSession = signedIn?.issuer.end_session_endpoint;
+  const clientId = signedIn?.issuer.client_id ?? '';
+  signedIn = null;
+  if (!endSession) return;
+  const query = new URLSearchParams({ client_id: clientId, post_logout_redirect_uri: redirectUri() });
+  location.assign(`${endSession}?${query}`);
+}
+
+/** @param {Issuer} issuer @param {Record<string, string>} grant */
+async function askTokens(issuer, grant) {
+  const body = new URLSearchParams({ client_id: issuer.client_id, ...grant });
+  const response = await fetch(issuer.token_endpoint, { method: 'POST', body }).catch(() => null);
+  if (!response) throw Problem.unreachable();
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok) throw refused(answer.error_description);
+  signedIn = { issuer, refreshToken: answer.refresh_token ?? null };
+  return { access_token: answer.access_token };
+}
+
+/** @param {string | null | undefined} why */
+function refused(why) {
+  return new Problem({ status: 401, title: 'Sign-in was refused', detail: why || 'Sign in again to go on.' });
+}
+
+function redirectUri() {
+  return `${location.origin}/login`;
+}
+
+function randomText() {
+  return base64Url(crypto.getRandomValues(new Uint8Array(32)));
+}
+
+/** @param {string} verifier */
+async function challengeOf(verifier) {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
+  return base64Url(new Uint8Array(digest));
+}
+
+/** @param {Uint8Array} bytes */
+function base64Url(bytes) {
+  return btoa(String.fromCharCode(...bytes)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+}

@@ -1,0 +1,66 @@
+import { html, nothing } from 'lit';
+import { Problem } from '../client/problem.js';
+import { field } from '../kit/field.js';
+import { lampMark } from '../kit/icons.js';
+import { View } from '../kit/page.js';
+import { afterLogin } from '../shell/app-shell.js';
+import { store } from '../store.js';
+import { leaveToSignIn } from './externalSignIn.js';
+import { credentialsOf } from './credentials.js';
+import { signIn } from './session.js';
+
+class LoginPage extends View {
+  static slices = /** @type {const} */ (['session']);
+  static properties = { problem: { state: true }, busy: { state: true } };
+
+  constructor() {
+    super();
+    this.problem = /** @type {Problem | null} */ (null);
+    this.busy = false;
+  }
+
+  /** @param {SubmitEvent} submit */
+  async #submit(submit) {
+    submit.preventDefault();
+    await this.#trying(() => signIn(credentialsOf(submit)));
+  }
+
+  /** @param {() => Promise<void>} work */
+  async #trying(work) {
+    this.busy = true;
+    this.problem = null;
+    await work().catch((thrown) => (this.problem = Problem.of(thrown)));
+    this.busy = false;
+  }
+
+  render() {
+    const { issuer, notice } = store.state.session;
+    return html`<section class="gate card">
+      ${lampMark()}
+      <h1 tabindex="-1">Welcome back</h1>
+      <p class="lead">See who is there, as it happens.</p>
+      ${notice && !this.problem ? html`<p class="banner" role="status">${notice}</p>` : nothing}
+      ${this.problem ? html`<p class="banner bad" role="alert">${this.problem.message}</p>` : nothing}
+      ${issuer ? this.#external(issuer) : this.#form()}
+    </section>`;
+  }
+
+  /** @param {import('./externalSignIn.js').Issuer} issuer */
+  #external(issuer) {
+    const leave = () => this.#trying(() => leaveToSignIn(issuer, afterLogin()));
+    return html`<button class="button primary wide" ?disabled=${this.busy} @click=${leave}>
+      Sign in at ${new URL(issuer.issuer).host}
+    </button>`;
+  }
+
+  #form() {
+    return html`<form @submit=${this.#submit}>
+      ${field({ name: 'username', label: 'Username', autocomplete: 'username', required: true, error: this.problem?.about('username') })}
+      ${field({ name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password', required: true, error: this.problem?.about('password') })}
+      <button class="button primary wide" ?disabled=${this.busy}>${this.busy ? 'Signing in' : 'Sign in'}</button>
+      <p class="aside">New here? <a href="/register${location.search}">Create an account</a></p>
+    </form>`;
+  }
+}
+
+customElements.define('login-page', LoginPage);

@@ -1,0 +1,81 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { nameOf } from '../kit/avatar.js';
+import { Page } from '../kit/page.js';
+import { emptyState, failedState, loadingState } from '../kit/states.js';
+import { lamp } from '../lamp.js';
+import { store } from '../store.js';
+import { memberCard } from './cards.js';
+import { listOf } from './listState.js';
+import { fetchList } from './lists.js';
+import { throttled } from '../kit/throttled.js';
+
+const SECTIONS = [
+  { name: 'online', title: 'Online now', empty: 'Nobody else is online just now.' },
+  { name: 'newest', title: 'New members', empty: 'There are no members yet.', more: '/search' },
+  { name: 'favorites', title: 'My Favorites', empty: 'Tap the heart on a card to keep somebody here.', more: '/favorites' },
+  { name: 'shortlist', title: 'Shortlist', empty: 'Bookmark a profile to think it over here.', more: '/shortlist' },
+  { name: 'views', title: 'Profile Views', empty: 'Nobody looked at your profile yet.' },
+];
+
+/** Comings and goings gather this long before the list is asked for again. */
+const ONLINE_AT_MOST_EVERY_MS = 1_500;
+
+class DashboardPage extends Page {
+  static slices = /** @type {const} */ (['lists', 'session']);
+
+  connectedCallback() {
+    super.connectedCallback();
+    const again = throttled(() => fetchList('online'), ONLINE_AT_MOST_EVERY_MS);
+    this.until(lamp.on('user_online', again));
+    this.until(lamp.on('user_offline', again));
+    this.until(lamp.on('count', again));
+  }
+
+  fetch() {
+    for (const { name } of SECTIONS) fetchList(name);
+  }
+
+  render() {
+    const { me } = store.state.session;
+    return html`
+      <header class="page-head">
+        <h1 tabindex="-1">${greeting(new Date().getHours())}${me ? `, ${nameOf(me)}` : ''}</h1>
+      </header>
+      ${SECTIONS.map((section) => this.#section(section))}
+    `;
+  }
+
+  /** @param {(typeof SECTIONS)[number]} section */
+  #section({ name, title, empty, more }) {
+    const { items, next } = listOf(store.state.lists, name);
+    const amount = items.length > 0 ? `${items.length}${next ? '+' : ''}` : '';
+    return html`<section class="strip" aria-labelledby="section-${name}">
+      <header>
+        <h2 id="section-${name}">${title}</h2>
+        <span class="amount">${amount}</span>
+        ${more ? html`<a href=${more}>See all<span class="visually-hidden"> of ${title}</span></a>` : nothing}
+      </header>
+      ${this.#cards(name, title, empty)}
+    </section>`;
+  }
+
+  /** @param {string} name @param {string} title @param {string} empty */
+  #cards(name, title, empty) {
+    const { phase, items, problem } = listOf(store.state.lists, name);
+    const others = items.filter(({ username }) => username !== store.state.session.me?.username);
+    if (phase === 'failed') return failedState(problem, () => fetchList(name));
+    if (others.length > 0) {
+      return html`<div class="cards">${repeat(others, ({ username }) => username, memberCard)}</div>`;
+    }
+    return phase === 'ready' ? emptyState(empty) : loadingState(title);
+  }
+}
+
+/** @param {number} hour */
+function greeting(hour) {
+  if (hour < 5 || hour >= 18) return 'Good evening';
+  return hour < 12 ? 'Good morning' : 'Good afternoon';
+}
+
+customElements.define('dashboard-page', DashboardPage);

@@ -1,0 +1,37 @@
+import { html } from 'lit';
+import { meChanged } from '../identity/sessionState.js';
+import { lamp } from '../lamp.js';
+import { store } from '../store.js';
+import { SavingForm } from '../kit/savingForm.js';
+
+const AUDIENCES = [
+  { value: 'everyone', label: 'Everyone' },
+  { value: 'connections', label: 'My connections' },
+  { value: 'nobody', label: 'Nobody' },
+];
+
+class PrivacySettings extends SavingForm {
+  /** @param {Event} change */
+  #choose(change) {
+    const last_seen_audience = /** @type {HTMLInputElement} */ (change.target).value;
+    this.save(async () => {
+      store.apply('session', meChanged, await lamp.rest.put('/api/users/me', { last_seen_audience }));
+    }, 'Your choice is saved.');
+  }
+
+  render() {
+    const chosen = store.state.session.me?.last_seen_audience ?? 'everyone';
+    return html`<h2>Privacy</h2>
+      <fieldset class="segments" @change=${this.#choose}>
+        <legend>Who sees when you were last here</legend>
+        ${AUDIENCES.map(
+          ({ value, label }) => html`<label>
+            <input type="radio" name="audience" value=${value} class="visually-hidden" .checked=${value === chosen} />
+            <span>${label}</span>
+          </label>`,
+        )}
+      </fieldset>`;
+  }
+}
+
+customElements.define('privacy-settings', PrivacySettings);

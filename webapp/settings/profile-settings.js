@@ -1,0 +1,37 @@
+import { html } from 'lit';
+import { meChanged } from '../identity/sessionState.js';
+import { avatar } from '../kit/avatar.js';
+import { field, valuesOf } from '../kit/field.js';
+import { lamp } from '../lamp.js';
+import { store } from '../store.js';
+import { SavingForm } from '../kit/savingForm.js';
+
+class ProfileSettings extends SavingForm {
+  /** @param {SubmitEvent} submit */
+  #submit(submit) {
+    submit.preventDefault();
+    const values = valuesOf(/** @type {HTMLFormElement} */ (submit.target));
+    const profile = { ...values, age: values.age ? Number(values.age) : null };
+    this.save(async () => {
+      store.apply('session', meChanged, await lamp.rest.put('/api/users/me', profile));
+    }, 'Your profile is saved.');
+  }
+
+  render() {
+    const me = store.state.session.me;
+    if (!me) return html``;
+    return html`<form @submit=${this.#submit}>
+      <h2>${avatar(me, 'small')} Profile</h2>
+      ${field({ name: 'display_name', label: 'Name', value: me.display_name, required: true, maxlength: 200, autocomplete: 'name', error: this.about('display_name') })}
+      <div class="pair">
+        ${field({ name: 'town', label: 'Town', value: me.town ?? '', maxlength: 200, autocomplete: 'address-level2', error: this.about('town') })}
+        ${field({ name: 'age', label: 'Age', type: 'number', min: 0, max: 150, value: String(me.age ?? ''), error: this.about('age') })}
+      </div>
+      ${field({ name: 'about', label: 'About you', rows: 4, value: me.about ?? '', maxlength: 4000, error: this.about('about') })}
+      ${field({ name: 'avatar_url', label: 'Picture', type: 'url', value: me.avatar_url ?? '', maxlength: 2000, hint: 'An https address. Without one, your initials are shown.', error: this.about('avatar_url') })}
+      <button class="button primary" ?disabled=${this.busy}>Save profile</button>
+    </form>`;
+  }
+}
+
+customElements.define('profile-settings', ProfileSettings);
