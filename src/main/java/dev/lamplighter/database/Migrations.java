@@ -1,5 +1,6 @@
 package dev.lamplighter.database;
 
+import dev.lamplighter.problem.StartFailure;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
@@ -7,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import liquibase.Contexts;
@@ -46,23 +48,52 @@ public class Migrations {
 
   void update(@Observes @Priority(PRIORITY) @Initialized(ApplicationScoped.class) Object start)
       throws Exception {
-    try (Connection connection = dataSource.getConnection()) {
-      Database database =
-          DatabaseFactory.getInstance()
-              .findCorrectDatabaseImplementation(new JdbcConnection(connection));
-      var resources = new ClassLoaderResourceAccessor(Migrations.class.getClassLoader());
-      Scope.child(
-          Map.of(
-              Scope.Attr.resourceAccessor.name(),
-              resources,
-              Scope.Attr.ui.name(),
-              new LoggerUIService()),
-          () -> apply(new Liquibase(CHANGELOG, resources, database)));
+    try (Connection guard = connect();
+        Connection connection = connect()) {
+      MigrationLock lock = new MigrationLock(guard);
+      lock.take();
+      migrate(connection);
+      lock.release();
     }
   }
 
-  /** Through the log only; Liquibase would print to the console too. */
-  private static void apply(Liquibase liquibase) throws LiquibaseException {
+  private Connection connect() {
+    try {
+      return dataSource.getConnection();
+    } catch (SQLException e) {
+      throw new StartFailure(
+          "Cannot connect to the database ("
+              + innermost(e).getMessage()
+              + "); check DATABASE_URL, DATABASE_USER and DATABASE_PASSWORD.");
+    }
+  }
+
+  /** The driver's own words, below the pool's. */
+  private static Throwable innermost(SQLException thrown) {
+    Throwable words = thrown;
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      words = t instanceof SQLException ? t : words;
+    }
+    return words;
+  }
+
+  private static void migrate(Connection connection) throws Exception {
+    Database database =
+        DatabaseFactory.getInstance()
+            .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+    var resources = new ClassLoaderResourceAccessor(Migrations.class.getClassLoader());
+    Scope.child(
+        Map.of(
+            Scope.Attr.resourceAccessor.name(),
+            resources,
+            Scope.Attr.ui.name(),
+            new LoggerUIService()),
+        () -> update(new Liquibase(CHANGELOG, resources, database)));
+  }
+
+  /** Liquibase's lock can only be a dead process's here; its summary would go to the console. */
+  private static void update(Liquibase liquibase) throws LiquibaseException {
+    liquibase.forceReleaseLocks();
     liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
     liquibase.update(new Contexts());
   }

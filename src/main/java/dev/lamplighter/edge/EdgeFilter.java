@@ -59,8 +59,10 @@ public class EdgeFilter extends HttpFilter {
       forward(alias.get(), request, response);
     } else if (Paths.isPage(request.getMethod(), path, request.getHeader("Accept"))) {
       forward("/index.html", request, response);
+    } else if (Paths.isSocket(path)) {
+      chain.doFilter(request, response);
     } else {
-      chain.doFilter(limited(request, path), response);
+      chain.doFilter(limited(request), new PlainErrors(response));
     }
   }
 
@@ -74,7 +76,7 @@ public class EdgeFilter extends HttpFilter {
     } else if (Paths.isProtected(request.getMethod(), target)
         && request.getUserPrincipal() == null) {
       ProblemAnswer.unauthorized(response, BadToken.of(request).orElse(null));
-    } else if (Paths.isApi(target) && request.getContentLengthLong() > settings.maxBody()) {
+    } else if (!Paths.isSocket(target) && request.getContentLengthLong() > settings.maxBody()) {
       ProblemAnswer.send(response, LimitedBody.tooLarge(settings.maxBody()).problem());
     } else {
       return false;
@@ -84,11 +86,11 @@ public class EdgeFilter extends HttpFilter {
 
   private void forward(String path, HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
-    request.getRequestDispatcher(path).forward(limited(request, path), response);
+    request.getRequestDispatcher(path).forward(limited(request), new PlainErrors(response));
   }
 
-  private HttpServletRequest limited(HttpServletRequest request, String path) {
-    return Paths.isApi(path) ? new LimitedBody(request, settings.maxBody()) : request;
+  private HttpServletRequest limited(HttpServletRequest request) {
+    return new LimitedBody(request, settings.maxBody());
   }
 
   private ClientAddress client(HttpServletRequest request) {

@@ -35,6 +35,11 @@ final class Paths {
     return (isBelow(path, "/api") && !PUBLIC.contains(read + " " + plain)) || isBelow(path, "/ws");
   }
 
+  /** Where sockets are opened, which have limits of their own. */
+  static boolean isSocket(String path) {
+    return isBelow(path, "/ws") || isBelow(path, "/socket.io");
+  }
+
   /** Where answers are problems and never pages. */
   static boolean isApi(String path) {
     return isBelow(path, "/api");

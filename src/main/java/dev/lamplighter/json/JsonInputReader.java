@@ -3,16 +3,14 @@ package dev.lamplighter.json;
 import dev.lamplighter.problem.ProblemException;
 import dev.lamplighter.problem.ProblemType;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import jakarta.json.stream.JsonParsingException;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -35,21 +33,20 @@ public class JsonInputReader implements MessageBodyReader<JsonInput> {
       Annotation[] annotations,
       MediaType mediaType,
       MultivaluedMap<String, String> headers,
-      InputStream body)
-      throws IOException {
+      InputStream body) {
+    if (parse(body) instanceof JsonObject object) {
+      return new JsonInput(object);
+    }
+    throw refused("The body must be a JSON object.");
+  }
+
+  private static JsonValue parse(InputStream body) {
     try (JsonReader reader = Json.createReader(body)) {
-      if (reader.readValue() instanceof JsonObject object) {
-        return new JsonInput(object);
-      }
-      throw refused("The body must be a JSON object.");
-    } catch (JsonParsingException e) {
-      throw refused(
-          "The body is not valid JSON (line "
-              + e.getLocation().getLineNumber()
-              + ", column "
-              + e.getLocation().getColumnNumber()
-              + ").");
-    } catch (JsonException | IllegalStateException e) {
+      return reader.readValue();
+    } catch (ProblemException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // not only JsonException: the parser throws a bare RuntimeException at deep nesting
       throw refused("The body is not valid JSON.");
     }
   }

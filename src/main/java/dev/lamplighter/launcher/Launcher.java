@@ -1,6 +1,5 @@
 package dev.lamplighter.launcher;
 
-import fish.payara.micro.PayaraMicroRuntime;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
@@ -28,8 +27,9 @@ public final class Launcher {
   private static void start(LaunchSettings settings) throws StartRefused {
     requireFreePort(settings);
     Workspace workspace = Workspace.prepare(settings);
-    PayaraMicroRuntime runtime = new PayaraMicroServer(settings, workspace).start();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(runtime, workspace)));
+    PayaraMicroServer server = new PayaraMicroServer(settings, workspace);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, workspace)));
+    server.start();
   }
 
   private static void requireFreePort(LaunchSettings settings) throws StartRefused {
@@ -46,8 +46,8 @@ public final class Launcher {
     }
   }
 
-  private static void stop(PayaraMicroRuntime runtime, Workspace workspace) {
-    PayaraMicroServer.stop(runtime);
+  private static void stop(PayaraMicroServer server, Workspace workspace) {
+    server.stop();
     try {
       workspace.delete();
     } catch (IOException left) {

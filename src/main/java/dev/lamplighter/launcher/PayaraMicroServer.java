@@ -1,24 +1,36 @@
 package dev.lamplighter.launcher;
 
 import fish.payara.micro.BootstrapException;
+import fish.payara.micro.ClusterCommandResult.ExitStatus;
+import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.PayaraMicroRuntime;
-import fish.payara.micro.boot.PayaraMicroLauncher;
+import fish.payara.micro.boot.AdminCommandRunner;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Payara Micro with the WAR, in this process. */
+/**
+ * Payara Micro with the WAR, in this process. The port opens only when the application serves,
+ * since Payara Micro by itself answers 404 until then, and says that it is ready.
+ */
 class PayaraMicroServer {
-  /** Held, since loggers are weakly referenced and lose their filter with their life. */
   private static final Logger PAYARA = Logger.getLogger("PayaraMicro");
 
-  private static final String APPLICATION = "ROOT";
+  /** They set their own level; held, since a logger nobody holds loses its filter. */
+  private static final List<Logger> CHATTY =
+      List.of(PAYARA, Logger.getLogger("jakarta.enterprise.web"));
+
   private static final String LISTENER =
       "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
 
   private final LaunchSettings settings;
   private final Workspace workspace;
+  private AdminCommandRunner commands;
+  private volatile PayaraMicroRuntime runtime;
 
   PayaraMicroServer(LaunchSettings settings, Workspace workspace) {
     this.settings = settings;
@@ -26,40 +38,56 @@ class PayaraMicroServer {
   }
 
   /** Blocks until the application serves; some seconds. */
-  PayaraMicroRuntime start() throws StartRefused {
-    PAYARA.setFilter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue());
+  void start() throws StartRefused {
+    CHATTY.forEach(PayaraMicroServer::hush);
     StartFaults faults = StartFaults.watch();
-    PayaraMicroRuntime runtime = boot(faults);
-    if (!runtime.getDeployedApplicationNames().contains(APPLICATION)) {
-      throw refused(faults);
-    }
-    return runtime;
-  }
-
-  private PayaraMicroRuntime boot(StartFaults faults) throws StartRefused {
     try {
-      return PayaraMicroLauncher.create(arguments().toArray(String[]::new)).getRuntime();
-    } catch (Exception e) { // declared by the boot API
+      runtime = boot();
+      if (faults.any() || !open()) {
+        throw refused(faults);
+      }
+    } catch (IOException | BootstrapException e) {
       PAYARA.log(Level.SEVERE, "Payara Micro did not boot", e);
       throw refused(faults);
     }
   }
 
-  private List<String> arguments() throws IOException {
-    var listener =
-        workspace.write("listener.txt", "set " + LISTENER + "address=" + settings.address());
-    var application = workspace.unpack("lamplighter.war", APPLICATION + ".war");
-    return List.of(
-        "--rootdir",
-        workspace.directory().toString(),
-        "--port",
-        String.valueOf(settings.port()),
-        "--prebootcommandfile",
-        listener.toString(),
-        "--deploy",
-        application.toString(),
-        "--nohazelcast",
-        "--disablephonehome");
+  private static void hush(Logger logger) {
+    logger.setFilter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue());
+  }
+
+  private PayaraMicroRuntime boot() throws IOException, BootstrapException {
+    useBootProperties();
+    File directory = workspace.directory().toFile();
+    PayaraMicro.setUpackedJarDir(directory);
+    PayaraMicro payara = PayaraMicro.getInstance();
+    payara
+        .setRootDir(directory)
+        .setNoHazelcast(true)
+        .setPreBootHandler(this::prepareListener)
+        .setPostBootHandler(runner -> commands = runner)
+        .addDeploymentFile(workspace.unpack("lamplighter.war", "ROOT.war").toFile());
+    return payara.bootStrap();
+  }
+
+  /** Payara's own main does this; its API does not. */
+  private static void useBootProperties() throws IOException {
+    Properties boot = new Properties();
+    try (InputStream content =
+        PayaraMicro.class.getResourceAsStream("/MICRO-INF/payara-boot.properties")) {
+      boot.load(content);
+    }
+    boot.forEach((key, value) -> System.getProperties().putIfAbsent(key, value));
+  }
+
+  private void prepareListener(AdminCommandRunner runner) {
+    runner.run("set", LISTENER + "address=" + settings.address());
+    runner.run("set", LISTENER + "port=" + settings.port());
+    runner.run("set", LISTENER + "enabled=false");
+  }
+
+  private boolean open() {
+    return commands.run("set", LISTENER + "enabled=true").getExitStatus() != ExitStatus.FAILURE;
   }
 
   /** The application knows best why it refused to start; else the log does. */
@@ -69,16 +97,16 @@ class PayaraMicroServer {
         known != null
             ? known
             : "Lamplighter did not start: "
-                + faults.cause().orElse("the application could not be deployed")
-                + " (the log above says more).");
+                + faults.cause().orElse("Payara Micro could not boot")
+                + " (the log on standard output says more).");
   }
 
-  /**
-   * Runs beside Payara's own shutdown hook, whichever comes first stops it; returns when stopped.
-   */
-  static void stop(PayaraMicroRuntime runtime) {
+  /** Payara's own shutdown hook may run beside this; returns when the server has stopped. */
+  void stop() {
     try {
-      runtime.shutdown();
+      if (runtime != null) {
+        runtime.shutdown();
+      }
     } catch (BootstrapException | IllegalStateException alreadyStopped) {
       PAYARA.log(Level.FINE, "already stopped", alreadyStopped);
     }

@@ -8,10 +8,14 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * Remembers why a deployment failed. Payara Micro only logs that, and goes on without the
+ * Notices that a deployment failed, and why. Payara Micro only logs that, and goes on without the
  * application.
  */
 class StartFaults extends Handler {
+  /** Where Payara's deployment life cycle reports what failed. */
+  private static final String LIFE_CYCLE = "javax.enterprise.system.core";
+
+  private volatile boolean any;
   private volatile String cause;
 
   /** Payara reads the log configuration while it boots, which drops all handlers. */
@@ -23,6 +27,10 @@ class StartFaults extends Handler {
     return faults;
   }
 
+  boolean any() {
+    return any;
+  }
+
   /** The innermost message of the first failure that was logged. */
   Optional<String> cause() {
     return Optional.ofNullable(cause);
@@ -30,7 +38,11 @@ class StartFaults extends Handler {
 
   @Override
   public void publish(LogRecord entry) {
-    if (cause == null && entry.getThrown() != null && isLoggable(entry)) {
+    if (!isLoggable(entry)) {
+      return;
+    }
+    any |= LIFE_CYCLE.equals(entry.getLoggerName());
+    if (cause == null && entry.getThrown() != null) {
       cause = innermost(entry.getThrown());
     }
   }

@@ -36,10 +36,6 @@ class Workspace {
     return directory;
   }
 
-  Path write(String name, String content) throws IOException {
-    return Files.writeString(directory.resolve(name), content);
-  }
-
   /** Copies a file of the jar into the workspace. */
   Path unpack(String resource, String name) throws IOException {
     Path target = directory.resolve(name);

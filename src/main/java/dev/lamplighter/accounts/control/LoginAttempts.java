@@ -1,6 +1,7 @@
 package dev.lamplighter.accounts.control;
 
 import dev.lamplighter.accounts.entity.FailedLogins;
+import dev.lamplighter.json.Times;
 import dev.lamplighter.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,7 +31,7 @@ public class LoginAttempts {
   @Transactional
   public void begin(String username, String address) {
     if (settings.limitsEnabled()) {
-      count(pair(username, address), Instant.now());
+      count(pair(username, address), Times.cut(Instant.now()));
     }
   }
 

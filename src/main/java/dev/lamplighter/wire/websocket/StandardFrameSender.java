@@ -61,8 +61,12 @@ final class StandardFrameSender implements FrameSender {
 
   static void close(Session session, CloseCode code) {
     try {
-      session.close(
-          new CloseReason(CloseReason.CloseCodes.getCloseCode(code.code()), code.reason()));
+      if (code == CloseCode.BROKEN) {
+        session.close();
+      } else {
+        session.close(
+            new CloseReason(CloseReason.CloseCodes.getCloseCode(code.code()), code.reason()));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
