@@ -1,11 +1,5 @@
 package dev.lamplighter.json;
 
-import dev.lamplighter.problem.ProblemException;
-import dev.lamplighter.problem.ProblemType;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -34,24 +28,6 @@ public class JsonInputReader implements MessageBodyReader<JsonInput> {
       MediaType mediaType,
       MultivaluedMap<String, String> headers,
       InputStream body) {
-    if (parse(body) instanceof JsonObject object) {
-      return new JsonInput(object);
-    }
-    throw refused("The body must be a JSON object.");
-  }
-
-  private static JsonValue parse(InputStream body) {
-    try (JsonReader reader = Json.createReader(body)) {
-      return reader.readValue();
-    } catch (ProblemException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      // not only JsonException: the parser throws a bare RuntimeException at deep nesting
-      throw refused("The body is not valid JSON.");
-    }
-  }
-
-  private static ProblemException refused(String detail) {
-    return ProblemException.of(ProblemType.INVALID_REQUEST, detail);
+    return new JsonInput(Jsons.parseObject(body));
   }
 }

@@ -7,6 +7,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.util.Map;
 
@@ -22,14 +23,30 @@ public final class Jsons {
 
   /** Reads a text that must be one JSON object, at most 32 levels deep. */
   public static JsonObject parseObject(String text) {
-    try (JsonReader reader = READERS.createReader(new StringReader(text))) {
-      if (reader.readValue() instanceof JsonObject object) {
-        return object;
-      }
-    } catch (RuntimeException e) {
-      throw ProblemException.of(ProblemType.INVALID_REQUEST, "The text is not valid JSON.");
+    return object(READERS.createReader(new StringReader(text)));
+  }
+
+  /** The same from a stream of UTF-8, 16 or 32. */
+  static JsonObject parseObject(InputStream stream) {
+    return object(READERS.createReader(stream));
+  }
+
+  private static JsonObject object(JsonReader reader) {
+    if (parse(reader) instanceof JsonObject object) {
+      return object;
     }
-    throw ProblemException.of(ProblemType.INVALID_REQUEST, "The text must be a JSON object.");
+    throw ProblemException.of(ProblemType.INVALID_REQUEST, "What was sent must be a JSON object.");
+  }
+
+  private static JsonValue parse(JsonReader reader) {
+    try (reader) {
+      return reader.readValue();
+    } catch (ProblemException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // not only JsonException: the parser throws a bare RuntimeException at deep nesting
+      throw ProblemException.of(ProblemType.INVALID_REQUEST, "What was sent is not valid JSON.");
+    }
   }
 
   public static JsonValue text(String text) {

@@ -11,13 +11,18 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Logger;
 
 /** The way out: clients are told, then closed in batches, while newcomers are sent elsewhere. */
 @ApplicationScoped
 public class Draining {
   private static final Logger LOG = Logger.getLogger(Draining.class.getName());
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /** How long health says "not ready" at least, so that load balancers notice. */
+  private static final Duration NOTICE = Duration.ofSeconds(1);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final int RECONNECT_AFTER_MS = 1000;
 
   @Inject private Hub hub;
@@ -34,19 +39,24 @@ public class Draining {
     }
   }
 
-  /** Blocks until all sessions are gone, or for three seconds after the last was closed. */
+  /** Blocks until load balancers had time to notice and all sessions are gone; three seconds. */
   void drain() throws InterruptedException {
     draining = true;
+    Instant started = Instant.now();
     LOG.info(() -> "event=draining sessions=" + hub.sessions().count());
     hub.fanout()
         .deliver(
             Audience.everyone(),
             Event.of("server_draining", "{\"reconnect_after_ms\":" + RECONNECT_AFTER_MS + "}"));
     hub.drain(CloseCode.GOING_AWAY);
-    Instant giveUp = Instant.now().plus(PATIENCE);
-    while (hub.sessions().count() > 0 && Instant.now().isBefore(giveUp)) {
+    awaitUntil(started.plus(NOTICE), () -> false);
+    awaitUntil(Instant.now().plus(PATIENCE), () -> hub.sessions().count() == 0);
+    LOG.info(() -> "event=drained left=" + hub.sessions().count());
+  }
+
+  private static void awaitUntil(Instant end, BooleanSupplier done) throws InterruptedException {
+    while (!done.getAsBoolean() && Instant.now().isBefore(end)) {
       TimeUnit.MILLISECONDS.sleep(20);
     }
-    LOG.info(() -> "event=drained left=" + hub.sessions().count());
   }
 }

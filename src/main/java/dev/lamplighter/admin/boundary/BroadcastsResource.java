@@ -30,8 +30,7 @@ public class BroadcastsResource {
   @Inject private Caller caller;
 
   @POST
-  public Response send(JsonObject body) {
-    JsonInput input = new JsonInput(body);
+  public Response send(JsonInput input) {
     JsonObject broadcast =
         new JsonOutput()
             .put("id", UUID.randomUUID().toString())

@@ -21,12 +21,12 @@ public class ChannelsResource {
 
   @POST
   @Path("/{name}/events")
-  public JsonObject publish(@PathParam("name") String name, JsonObject body) {
+  public JsonObject publish(@PathParam("name") String name, JsonInput body) {
     String channel = "app:" + name;
     if (!channels.isAppChannel(channel)) {
       throw ProblemException.notFound("channel");
     }
-    channels.publish(caller, channel, new JsonInput(body).value("data"));
+    channels.publish(caller, channel, body.value("data"));
     return new JsonOutput().put("ok", true).build();
   }
 }

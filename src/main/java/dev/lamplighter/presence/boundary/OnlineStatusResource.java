@@ -66,8 +66,8 @@ public class OnlineStatusResource {
   /** Many at once; names that nobody has are left out. */
   @POST
   @Path("/query")
-  public JsonObject query(JsonObject body) {
-    List<String> usernames = new JsonInput(body).strings("usernames", MAX_QUERY, MAX_NAME);
+  public JsonObject query(JsonInput body) {
+    List<String> usernames = body.strings("usernames", MAX_QUERY, MAX_NAME);
     return new JsonOutput()
         .putList("statuses", presence.statuses(caller.userId(), usernames), PresenceState::toJson)
         .build();

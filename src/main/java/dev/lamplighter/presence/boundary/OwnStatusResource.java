@@ -24,8 +24,8 @@ public class OwnStatusResource {
   }
 
   @PUT
-  public JsonObject choose(JsonObject body) {
-    Choice choice = ChoiceInput.read(new JsonInput(body));
+  public JsonObject choose(JsonInput body) {
+    Choice choice = ChoiceInput.read(body);
     presence.choose(caller.userId(), choice);
     return choice.toJson();
   }
