@@ -37,10 +37,10 @@ class AdminPage extends Page {
         <button class="button" ?disabled=${fetching} @click=${() => this.fetch()}>${icon('refresh')} Refresh</button>
       </header>
       <div class="admin">
-        <section class="card roster" aria-labelledby="roster-title">
+        <div class="card roster">
           <h2 id="roster-title">Online users ${phase === 'ready' ? html`<span class="amount">${users.length}</span>` : nothing}</h2>
           ${this.#roster()}
-        </section>
+        </div>
         <broadcast-form class="card"></broadcast-form>
       </div>
     `;
