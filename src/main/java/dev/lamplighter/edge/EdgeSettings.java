@@ -16,14 +16,13 @@ import org.eclipse.microprofile.config.Config;
 record EdgeSettings(Set<String> origins, boolean anyOrigin, TrustedProxies proxies, int maxBody) {
   private static final String ORIGINS = "SOCKETIO_CORS_ORIGINS";
   private static final String PROXIES = "lamplighter.trusted.proxies";
-  private static final int DEFAULT_MAX_BODY = 256 * 1024;
 
   /**
    * @throws StartFailure where a value makes no sense
    */
   static EdgeSettings of(Config config) {
     Set<String> origins = origins(config.getOptionalValue(ORIGINS, String.class).orElse(""));
-    boolean demo = config.getOptionalValue("lamplighter.demo", Boolean.class).orElse(false);
+    boolean demo = config.getValue("lamplighter.demo", Boolean.class);
     if (origins.contains("*") && !demo) {
       throw new StartFailure(ORIGINS + "=* is for demo mode only; name the exact origins.");
     }
@@ -31,9 +30,7 @@ record EdgeSettings(Set<String> origins, boolean anyOrigin, TrustedProxies proxi
         origins,
         origins.contains("*"),
         proxies(config.getOptionalValue(PROXIES, String.class).orElse("")),
-        config
-            .getOptionalValue("lamplighter.http.max-body", Integer.class)
-            .orElse(DEFAULT_MAX_BODY));
+        config.getValue("lamplighter.http.max-body", Integer.class));
   }
 
   private static Set<String> origins(String list) {

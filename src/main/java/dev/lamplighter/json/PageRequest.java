@@ -16,8 +16,6 @@ import java.util.function.Function;
  * @param after the cursor, decoded; empty for the beginning
  */
 public record PageRequest(int limit, Optional<String> after) {
-  private static final int DEFAULT_LIMIT = 50;
-  private static final int MAX_LIMIT = 200;
   private static final int MAX_CURSOR = 1000;
 
   /**
@@ -26,18 +24,8 @@ public record PageRequest(int limit, Optional<String> after) {
    * @throws ProblemException INVALID_REQUEST naming the parameter
    */
   public static PageRequest of(String limit, String after) {
-    return new PageRequest(limit(limit), Optional.ofNullable(after).map(PageRequest::decoded));
-  }
-
-  private static int limit(String text) {
-    if (text == null) {
-      return DEFAULT_LIMIT;
-    }
-    int limit = text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
-    if (limit < 1 || limit > MAX_LIMIT) {
-      throw ProblemException.invalid("limit", "must be a whole number from 1 to " + MAX_LIMIT);
-    }
-    return limit;
+    return new PageRequest(
+        PageSize.of(limit), Optional.ofNullable(after).map(PageRequest::decoded));
   }
 
   private static String decoded(String cursor) {

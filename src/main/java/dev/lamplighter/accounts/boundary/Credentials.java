@@ -9,8 +9,9 @@ import java.util.Set;
 record Credentials(String username, String password) {
   private static final int MAX_PASSWORD = 128;
 
-  /** Words that paths below {@code /api/users} use themselves. */
-  private static final Set<String> RESERVED = Set.of("online-status", "system");
+  /** Paths below {@code /api/users}, and names that would pass for the house itself. */
+  private static final Set<String> RESERVED =
+      Set.of("online-status", "admin", "system", "lamplighter");
 
   /**
    * For a new account.

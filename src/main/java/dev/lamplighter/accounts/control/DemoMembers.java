@@ -18,8 +18,6 @@ import java.util.List;
 @ApplicationScoped
 public class DemoMembers {
   public static final String PASSWORD = "lamplighter";
-  static final String ADMIN = "admin";
-
   private static final Duration APART = Duration.ofHours(31);
   private static final int FAVORITES = 3;
   private static final int SHORTLISTED = 2;
@@ -43,9 +41,6 @@ public class DemoMembers {
       var account = new Account(id(i), people.get(i).username(), hash, false, joined);
       account.change(people.get(i).profile());
       entities.persist(account);
-    }
-    if (accounts.byUsername(ADMIN).isEmpty()) {
-      entities.persist(new Account("demo-admin", ADMIN, hash, true, now.minus(APART)));
     }
     entities.flush();
     acquaint(people.size(), now);

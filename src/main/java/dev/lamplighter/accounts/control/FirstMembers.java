@@ -7,33 +7,35 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
-import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.config.Config;
 
-/** Sees to it that a fresh database has somebody in it who can sign in. */
+/** Sees to it that a fresh database has somebody in it who can sign in and administer. */
 @ApplicationScoped
 public class FirstMembers {
   private static final Logger LOG = Logger.getLogger(FirstMembers.class.getName());
 
-  @Inject private AccountSettings settings;
+  @Inject private Config config;
+  @Inject private FirstAdmin admin;
   @Inject private DemoMembers demo;
 
   void start(
       @Observes @Priority(Migrations.PRIORITY + 10) @Initialized(ApplicationScoped.class)
           Object start) {
+    AccountSettings settings = AccountSettings.of(config);
+    settings.adminPassword().ifPresent(password -> once(() -> admin.create(password)));
     if (settings.demo()) {
-      createDemo();
-    }
-    if (!settings.limitsEnabled()) {
-      LOG.warning("event=limits_off effect=failed_logins_are_not_slowed_down");
+      once(demo::create);
+      once(() -> admin.create(DemoMembers.PASSWORD));
     }
   }
 
-  private void createDemo() {
+  /** Of nodes that start at once, one adds the rows; the others find them. */
+  private static void once(Runnable work) {
     try {
-      demo.create();
+      work.run();
     } catch (PersistenceException e) {
-      LOG.log(Level.INFO, "event=demo_members_exist reason=another_node_made_them");
+      LOG.info("event=first_members_exist reason=another_node_made_them");
     }
   }
 }

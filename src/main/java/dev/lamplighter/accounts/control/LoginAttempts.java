@@ -2,6 +2,7 @@ package dev.lamplighter.accounts.control;
 
 import dev.lamplighter.accounts.entity.FailedLogins;
 import dev.lamplighter.json.Times;
+import dev.lamplighter.limits.Limits;
 import dev.lamplighter.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,14 +24,14 @@ import java.util.UUID;
 @ApplicationScoped
 public class LoginAttempts {
   @PersistenceContext private EntityManager entities;
-  @Inject private AccountSettings settings;
+  @Inject private Limits limits;
 
   /**
    * @throws ProblemException TOO_MANY_REQUESTS while the pair has to wait
    */
   @Transactional
   public void begin(String username, String address) {
-    if (settings.limitsEnabled()) {
+    if (limits.settings().enabled()) {
       count(pair(username, address), Times.cut(Instant.now()));
     }
   }

@@ -67,7 +67,7 @@ public final class Portrait {
         + body()
         + face()
         + pick(MOUTHS, 8)
-        + extras(hair)
+        + extras()
         + group(hair, pick(HAIR_FRONT, 5))
         + glasses()
         + "</svg>";
@@ -103,17 +103,12 @@ public final class Portrait {
         .formatted(skin(), 64 - apart, 64 + apart, 59 - apart, 59 + apart, brow);
   }
 
-  private String extras(String hair) {
-    return switch (trait(7) % 6) {
+  private String extras() {
+    return switch (trait(7) % 5) {
       case 0 ->
-          group(
-              hair,
-              "<path d='M38 62c1 18 9 29 26 29s25-11 26-29c-4 10-7 12-10 9q-16-6-32 0"
-                  + "c-3 3-6 1-10-9z' fill-opacity='.85'/>");
-      case 1 ->
           "<g fill='#e8c15a'><circle cx='37' cy='69' r='2.2'/><circle cx='91' cy='69'"
               + " r='2.2'/></g>";
-      case 2 ->
+      case 1 ->
           "<g fill='#e2786a' fill-opacity='.35'><circle cx='47' cy='69' r='5'/><circle"
               + " cx='81' cy='69' r='5'/></g>";
       default -> "";

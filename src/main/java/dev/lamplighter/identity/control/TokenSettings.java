@@ -30,8 +30,8 @@ public record TokenSettings(
    */
   public static TokenSettings of(Config config) {
     return new TokenSettings(
-        positive(config, "lamplighter.token.lifetime", Duration.ofMinutes(15)),
-        positive(config, "lamplighter.login.lifetime", Duration.ofDays(30)),
+        positive(config, "lamplighter.token.lifetime"),
+        positive(config, "lamplighter.login.lifetime"),
         text(config, "lamplighter.secret"),
         external(config));
   }
@@ -50,7 +50,13 @@ public record TokenSettings(
               ? ISSUER + " is set, so set " + LOCATION + " (the issuer's JWKS address) too."
               : "A public key for tokens is set, so set " + ISSUER + " too.");
     }
-    return issuer.map(name -> new ExternalIssuer(rules(config, name), key, location, id(config)));
+    return issuer.map(
+        name ->
+            new ExternalIssuer(
+                rules(config, name),
+                key,
+                location,
+                config.getValue("lamplighter.oidc.client-id", String.class)));
   }
 
   private static TokenRules rules(Config config, String issuer) {
@@ -68,10 +74,6 @@ public record TokenSettings(
         seconds(config, "mp.jwt.verify.token.age"));
   }
 
-  private static String id(Config config) {
-    return text(config, "lamplighter.oidc.client-id").orElse("lamplighter");
-  }
-
   private static Optional<String> text(Config config, String name) {
     return config.getOptionalValue(name, String.class).map(String::strip).filter(v -> !v.isEmpty());
   }
@@ -87,10 +89,9 @@ public record TokenSettings(
             });
   }
 
-  private static Duration positive(Config config, String name, Duration fallback) {
-    String value = text(config, name).orElse(fallback.toString());
+  private static Duration positive(Config config, String name) {
     try {
-      Duration duration = Duration.parse(value);
+      Duration duration = Duration.parse(config.getValue(name, String.class).strip());
       if (duration.toSeconds() > 0) {
         return duration;
       }

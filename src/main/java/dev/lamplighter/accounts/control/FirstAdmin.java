@@ -1,0 +1,31 @@
+package dev.lamplighter.accounts.control;
+
+import dev.lamplighter.accounts.entity.Account;
+import dev.lamplighter.json.Times;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The account {@code admin}, which nobody can register. */
+@ApplicationScoped
+public class FirstAdmin {
+  private static final String NAME = "admin";
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private Accounts accounts;
+  @Inject private Passwords passwords;
+
+  /** Changes nothing where there is one already, whatever its password. */
+  @Transactional
+  public void create(String password) {
+    if (accounts.byUsername(NAME).isEmpty()) {
+      String id = UUID.randomUUID().toString();
+      Instant now = Times.cut(Instant.now());
+      entities.persist(new Account(id, NAME, passwords.hash(password), true, now));
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.lamplighter.accounts.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PasswordsTest {
+  private final Passwords passwords = new Passwords();
+
+  @Test
+  void onlyTheRightPasswordShouldMatchItsHash() {
+    String hash = passwords.hash("correct horse");
+
+    assertThat(hash).startsWith("$argon2id$").doesNotContain("horse");
+    assertThat(passwords.matches("correct horse", hash)).isTrue();
+    assertThat(passwords.matches("correct house", hash)).isFalse();
+  }
+
+  @Test
+  void longPasswordsShouldCountToTheirLastLetter() {
+    String hash = passwords.hash("ü".repeat(127) + "a");
+
+    assertThat(passwords.matches("ü".repeat(127) + "a", hash)).isTrue();
+    assertThat(passwords.matches("ü".repeat(127) + "b", hash)).isFalse();
+  }
+
+  @Test
+  void nobodyShouldSignInWhereThereIsNoHash() {
+    assertThat(passwords.matches("nobody has this password", null)).isFalse();
+  }
+}

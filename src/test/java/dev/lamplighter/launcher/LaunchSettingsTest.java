@@ -1,0 +1,46 @@
+package dev.lamplighter.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LaunchSettingsTest {
+
+  @Test
+  void anEmptyEnvironmentShouldListenEverywhereOnPort8080() throws StartRefused {
+    LaunchSettings settings = LaunchSettings.of(Map.of());
+
+    assertThat(settings.port()).isEqualTo(8080);
+    assertThat(settings.address()).isEqualTo("0.0.0.0");
+    assertThat(settings.data()).isEqualTo(Path.of("data").toAbsolutePath());
+    assertThat(settings.unused()).isEmpty();
+  }
+
+  @Test
+  void theDemoShouldBeSeenFromThisMachineOnly() throws StartRefused {
+    LaunchSettings settings = LaunchSettings.of(Map.of("LAMPLIGHTER_DEMO", "true", "PORT", "81"));
+
+    assertThat(settings.address()).isEqualTo("127.0.0.1");
+    assertThat(settings.url()).isEqualTo("http://127.0.0.1:81/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "65536", "-1", "http", "", "8080x"})
+  void aPortThatIsNoneShouldBeRefusedInOneSentence(String port) {
+    assertThatThrownBy(() -> LaunchSettings.of(Map.of("PORT", port)))
+        .isInstanceOf(StartRefused.class)
+        .hasMessage("PORT is '" + port + "'; set it to a number from 1 to 65535.");
+  }
+
+  @Test
+  void variablesOfOlderBackEndsShouldBeNamedAsUnused() throws StartRefused {
+    LaunchSettings settings = LaunchSettings.of(Map.of("REDIS_URL", "x", "SECRET_KEY", "y"));
+
+    assertThat(settings.unused()).containsExactly("REDIS_URL", "SECRET_KEY");
+  }
+}

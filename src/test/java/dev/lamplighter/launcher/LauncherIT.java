@@ -1,0 +1,84 @@
+package dev.lamplighter.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lamplighter.support.LamplighterServer;
+import dev.lamplighter.support.LamplighterServer.FailedStart;
+import dev.lamplighter.support.RestClient;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LauncherIT {
+  private static final String READY = "/health/ready";
+
+  @Test
+  void aStartedServerShouldBeReadyAndSayWhere() {
+    try (LamplighterServer server =
+        LamplighterServer.start(Map.of("LAMPLIGHTER_DEMO", "true", "REDIS_URL", "redis://old"))) {
+      assertThat(RestClient.of(server).get(READY).status()).isEqualTo(200);
+      assertThat(server.log())
+          .contains("Lamplighter is ready at " + server.baseUrl() + "/")
+          .contains("shyam_patel")
+          .contains("Not used by Lamplighter: REDIS_URL");
+    }
+  }
+
+  @Test
+  void aTerminatedServerShouldEndCleanlyAndLeaveOnlyItsData() {
+    try (LamplighterServer server = LamplighterServer.start()) {
+      assertThat(server.terminate()).isIn(0, 143);
+      assertThat(server.dataDirectory().resolve("runtime-" + server.port())).doesNotExist();
+      assertThat(server.dataDirectory().resolve("lamplighter.mv.db")).exists();
+    }
+  }
+
+  @Test
+  void aKilledServerShouldStartAgainOnTheSameData() {
+    try (LamplighterServer server = LamplighterServer.start()) {
+      server.kill();
+      server.restart();
+
+      assertThat(RestClient.of(server).get(READY).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aBadPortShouldEndTheStartWithOneSentence() {
+    FailedStart failed = LamplighterServer.startFailing(Map.of("PORT", "eighty"));
+
+    assertThat(failed.status()).isEqualTo(1);
+    assertThat(failed.errors())
+        .isEqualToIgnoringNewLines("PORT is 'eighty'; set it to a number from 1 to 65535.");
+  }
+
+  @Test
+  void aPortInUseShouldEndTheStartWithOneSentence() {
+    String port = String.valueOf(LamplighterServer.shared().port());
+
+    FailedStart failed = LamplighterServer.startFailing(Map.of("PORT", port));
+
+    assertThat(failed.status()).isEqualTo(1);
+    assertThat(failed.errors()).startsWith("Cannot listen on port " + port).hasLineCount(1);
+  }
+
+  @Test
+  void anUnreachableDatabaseShouldEndTheStartWithOneSentence() {
+    FailedStart failed =
+        LamplighterServer.startFailing(
+            Map.of("DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/nowhere"));
+
+    assertThat(failed.status()).isEqualTo(1);
+    assertThat(failed.errors())
+        .contains("Cannot connect to the database")
+        .contains("check DATABASE_URL")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void postgresShouldServeInPlaceOfTheEmbeddedDatabase() {
+    LamplighterServer server = LamplighterServer.sharedOnPostgres();
+
+    assertThat(RestClient.of(server).get(READY).status()).isEqualTo(200);
+    assertThat(server.dataDirectory().resolve("lamplighter.mv.db")).doesNotExist();
+  }
+}

@@ -1,0 +1,208 @@
+package dev.lamplighter.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The packaged {@code target/lamplighter.jar} as a process with its own port and data directory,
+ * ready when {@code start} returns.
+ */
+public final class LamplighterServer implements AutoCloseable {
+  private static final Path JAR = Path.of("target", "lamplighter.jar").toAbsolutePath();
+
+  /** For the shared servers: quick to leave, and no limit that many tests could meet together. */
+  private static final Map<String, String> SHARED =
+      Map.of("LAMPLIGHTER_PRESENCE_GRACE", "PT1S", "LAMPLIGHTER_LIMITS_ENABLED", "false");
+
+  private final Path directory;
+  private final Map<String, String> environment;
+  private final int port;
+  private Process process;
+
+  private LamplighterServer(Path directory, Map<String, String> environment, int port) {
+    this.directory = directory;
+    this.environment = environment;
+    this.port = port;
+  }
+
+  private static final class Shared {
+    static final LamplighterServer H2 = untilTheEnd(SHARED);
+  }
+
+  private static final class SharedOnPostgres {
+    static final LamplighterServer POSTGRES =
+        untilTheEnd(merged(SHARED, PostgresServer.freshDatabase().environment()));
+  }
+
+  /** One server on the embedded database for all tests of this run: grace 1 s, limits off. */
+  public static LamplighterServer shared() {
+    return Shared.H2;
+  }
+
+  /** The same on PostgreSQL. */
+  public static LamplighterServer sharedOnPostgres() {
+    return SharedOnPostgres.POSTGRES;
+  }
+
+  /** A server for one test, with product defaults; close it. */
+  public static LamplighterServer start() {
+    return start(Map.of());
+  }
+
+  /** A server for one test; {@code environment} is added to product defaults. */
+  public static LamplighterServer start(Map<String, String> environment) {
+    LamplighterServer server =
+        new LamplighterServer(TemporaryDirectory.create(), environment, Ports.free());
+    server.restart();
+    return server;
+  }
+
+  /** Starts the process again after {@code kill} or {@code terminate}: same port, same data. */
+  public void restart() {
+    launch();
+    try {
+      Readiness.await(this);
+    } catch (RuntimeException | Error e) {
+      process.destroyForcibly();
+      throw e;
+    }
+  }
+
+  /** For starts that must fail: returns the ended process's exit status. */
+  public static FailedStart startFailing(Map<String, String> environment) {
+    LamplighterServer server =
+        new LamplighterServer(TemporaryDirectory.create(), environment, Ports.free());
+    server.launch();
+    try {
+      int status = server.exitStatus(Waits.startLimit().toSeconds());
+      return new FailedStart(status, server.read("errors.txt"), server.log());
+    } finally {
+      server.close();
+    }
+  }
+
+  /** How a start failed: the exit status, what stood on standard error, and the log. */
+  public record FailedStart(int status, String errors, String log) {}
+
+  private void launch() {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-jar",
+            JAR.toString());
+    builder.directory(directory.toFile());
+    builder.environment().put("PORT", String.valueOf(port));
+    builder.environment().put("LAMPLIGHTER_DATA", directory.resolve("data").toString());
+    builder.environment().putAll(environment);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));
+    builder.redirectError(directory.resolve("errors.txt").toFile());
+    try {
+      process = builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static LamplighterServer untilTheEnd(Map<String, String> environment) {
+    LamplighterServer server = start(environment);
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+    return server;
+  }
+
+  private static Map<String, String> merged(Map<String, String> one, Map<String, String> other) {
+    Map<String, String> both = new HashMap<>(one);
+    both.putAll(other);
+    return both;
+  }
+
+  /** {@code http://127.0.0.1:port}, without a slash at the end. */
+  public String baseUrl() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /** The WebSocket address of a path such as {@code /ws}. */
+  public URI wsUrl(String path) {
+    return URI.create("ws://127.0.0.1:" + port + path);
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  public Path dataDirectory() {
+    return directory.resolve("data");
+  }
+
+  public Path logFile() {
+    return directory.resolve("log.txt");
+  }
+
+  /** All that the server printed so far. */
+  public String log() {
+    return read("log.txt") + read("errors.txt");
+  }
+
+  private String read(String name) {
+    try {
+      Path file = directory.resolve(name);
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The end of the log, for messages. */
+  String logTail() {
+    List<String> lines = log().lines().toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+  }
+
+  /** SIGTERM; returns the exit status. */
+  public int terminate() {
+    process.destroy();
+    return exitStatus(Waits.limit().toSeconds() * 2);
+  }
+
+  /** SIGKILL, as {@code kill -9}. */
+  public void kill() {
+    process.destroyForcibly();
+    exitStatus(Waits.limit().toSeconds());
+  }
+
+  private int exitStatus(long seconds) {
+    try {
+      if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+        throw new AssertionError("The server did not end within " + seconds + " s\n" + logTail());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    exitStatus(Waits.limit().toSeconds());
+    TemporaryDirectory.delete(directory);
+  }
+}

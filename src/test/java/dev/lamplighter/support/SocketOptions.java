@@ -1,0 +1,89 @@
+package dev.lamplighter.support;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
+
+/** A socket that is yet to be opened. */
+public final class SocketOptions {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final URI uri;
+  private final Map<String, String> headers = new TreeMap<>();
+  private final List<String> protocols = new ArrayList<>();
+
+  SocketOptions(URI uri) {
+    this.uri = uri;
+  }
+
+  private SocketOptions at(String query) {
+    SocketOptions other = new SocketOptions(URI.create(uri + "?" + query));
+    other.headers.putAll(headers);
+    other.protocols.addAll(protocols);
+    return other;
+  }
+
+  /** As {@code ?token=}. */
+  public SocketOptions token(String token) {
+    return at("token=" + token);
+  }
+
+  /** As {@code ?ticket=}. */
+  public SocketOptions ticket(String ticket) {
+    return at("ticket=" + ticket);
+  }
+
+  /** As {@code Authorization: Bearer}. */
+  public SocketOptions bearer(String token) {
+    return header("Authorization", "Bearer " + token);
+  }
+
+  /** As the subprotocol pair {@code lamplighter.v1, bearer.<token>}. */
+  public SocketOptions subprotocol(String token) {
+    protocols.addAll(List.of("lamplighter.v1", "bearer." + token));
+    return this;
+  }
+
+  public SocketOptions origin(String origin) {
+    return header("Origin", origin);
+  }
+
+  public SocketOptions header(String name, String value) {
+    headers.put(name, value);
+    return this;
+  }
+
+  public SocketClient connect() {
+    FrameRecorder recorder = new FrameRecorder();
+    return new SocketClient(open(recorder), recorder);
+  }
+
+  /** The HTTP status that the handshake is refused with; fails when it is not refused. */
+  public int refusal() {
+    try {
+      open(new FrameRecorder()).abort();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof WebSocketHandshakeException refused) {
+        return refused.getResponse().statusCode();
+      }
+      throw e;
+    }
+    throw new AssertionError("The handshake was accepted: " + uri.getPath());
+  }
+
+  private WebSocket open(FrameRecorder recorder) {
+    WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(Waits.limit());
+    headers.forEach(builder::header);
+    if (!protocols.isEmpty()) {
+      builder.subprotocols(
+          protocols.get(0), protocols.subList(1, protocols.size()).toArray(String[]::new));
+    }
+    return builder.buildAsync(uri, recorder).join();
+  }
+}
