@@ -26,8 +26,7 @@ class LimitsIT {
   static void start() {
     server =
         LamplighterServer.start(
-            Map.of(
-                "LAMPLIGHTER_LIMITS_SESSIONS", "5", "LAMPLIGHTER_LIMITS_CONNECTS", "1000"));
+            Map.of("LAMPLIGHTER_LIMITS_SESSIONS", "5", "LAMPLIGHTER_LIMITS_CONNECTS", "1000"));
   }
 
   @AfterAll

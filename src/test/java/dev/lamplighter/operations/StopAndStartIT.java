@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** What clients and the database see of a server that stops, and of one that is killed. */
 class StopAndStartIT {
-  private static final Map<String, String> ENVIRONMENT = Map.of("LAMPLIGHTER_LIMITS_ENABLED", "false");
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of("LAMPLIGHTER_LIMITS_ENABLED", "false");
 
   @Test
   void stopShouldTellClientsThenCloseThemAndKeepWhoWasSeenWhen() {
@@ -33,9 +34,7 @@ class StopAndStartIT {
       for (SocketClient socket : sockets) {
         assertThat(socket.awaitClose()).isEqualTo(1001);
         assertThat(socket.frames())
-            .anySatisfy(
-                frame ->
-                    assertThat(frame.getString("event")).isEqualTo("server_draining"));
+            .anySatisfy(frame -> assertThat(frame.getString("event")).isEqualTo("server_draining"));
       }
       assertThat(exit.join()).isIn(0, 143);
 

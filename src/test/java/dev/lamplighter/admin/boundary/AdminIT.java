@@ -101,8 +101,7 @@ class AdminIT {
     assertThat(admin.rest().delete("/api/admin/sessions/" + id).status()).isEqualTo(204);
     assertThat(socket.awaitClose()).isEqualTo(4504);
     Waits.until(
-        "session gone",
-        () -> admin.rest().delete("/api/admin/sessions/" + id).status() == 404);
+        "session gone", () -> admin.rest().delete("/api/admin/sessions/" + id).status() == 404);
   }
 
   @Test

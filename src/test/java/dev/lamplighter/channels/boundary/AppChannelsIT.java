@@ -23,8 +23,7 @@ class AppChannelsIT {
   static void start() {
     server =
         LamplighterServer.start(
-            Map.of(
-                "LAMPLIGHTER_CHANNELS_PUBLISH", "user", "LAMPLIGHTER_LIMITS_ENABLED", "false"));
+            Map.of("LAMPLIGHTER_CHANNELS_PUBLISH", "user", "LAMPLIGHTER_LIMITS_ENABLED", "false"));
   }
 
   @AfterAll
@@ -94,8 +93,7 @@ class AppChannelsIT {
   void nobodyShouldPublishToChannelsThatAreNotTheirs() {
     try (SocketClient ana = subscriber("app:own")) {
       assertThat(ana.request("publish", event("online", 1)).getString("event")).isEqualTo("error");
-      assertThat(ana.request("publish", channel("app:own")).getString("event"))
-          .isEqualTo("error");
+      assertThat(ana.request("publish", channel("app:own")).getString("event")).isEqualTo("error");
     }
   }
 
@@ -111,9 +109,7 @@ class AppChannelsIT {
       assertThat(
               member
                   .rest()
-                  .post(
-                      "/api/channels/x/events",
-                      Json.createObjectBuilder().add("data", 1).build())
+                  .post("/api/channels/x/events", Json.createObjectBuilder().add("data", 1).build())
                   .status())
           .isEqualTo(403);
     }
