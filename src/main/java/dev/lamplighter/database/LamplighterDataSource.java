@@ -19,7 +19,10 @@ public class LamplighterDataSource implements DataSource {
 
   private static DataSource driver(String url) {
     if (url == null || url.isBlank()) {
-      return h2("jdbc:h2:file:" + dataDirectory().resolve("lamplighter") + ";MODE=PostgreSQL");
+      return h2(
+          "jdbc:h2:file:"
+              + dataDirectory().resolve("lamplighter")
+              + ";MODE=PostgreSQL;WRITE_DELAY=0");
     }
     return url.startsWith("jdbc:h2:") ? h2(url) : postgres(url);
   }
