@@ -37,16 +37,22 @@ public final class TokenTable {
   /** Characters of the longest token in the table. */
   private static final int HUGE = 64 * 1024;
 
-  private final RSAKey key = rsa("test-key");
+  private final RSAKey key;
   private final Instant now;
 
-  private TokenTable(Instant now) {
+  private TokenTable(Instant now, String kid) {
+    this.key = rsa(kid);
     this.now = now;
   }
 
-  /** A table of its own issuer key. */
+  /** A table with a key of its own. */
   public static TokenTable at(Instant now) {
-    return new TokenTable(now);
+    return at(now, "test-key");
+  }
+
+  /** The same with a name for the key. */
+  public static TokenTable at(Instant now, String kid) {
+    return new TokenTable(now, kid);
   }
 
   /**
@@ -120,7 +126,10 @@ public final class TokenTable {
         new Line("ES256 where RS256 is due", elliptic(), "signed"),
         new Line("tampered", good.replace(payload, others), "signature"),
         new Line("cut off", good.substring(0, good.length() - 20), "signature"),
-        new Line("without signature", good.substring(0, good.lastIndexOf('.') + 1), "not a JSON Web Token"),
+        new Line(
+            "without signature",
+            good.substring(0, good.lastIndexOf('.') + 1),
+            "not a JSON Web Token"),
         new Line("wrong type", signed(key, "logout+jwt", claims -> claims), "signed"),
         new Line("no token", "hello", "not a JSON Web Token"),
         new Line("empty", "", "missing"),
