@@ -51,7 +51,7 @@ class EdgeIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/login", "/dashboard", "/profile/john.doe", "/admin"})
+  @ValueSource(strings = {"/", "/login", "/dashboard", "/profile/john.doe", "/admin", "/settings"})
   void everyAddressOfThePageShouldAnswerWithIt(String path) {
     Answer page = browser.get(path);
 
