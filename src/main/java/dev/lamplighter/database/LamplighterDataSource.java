@@ -15,14 +15,14 @@ import org.postgresql.ds.PGSimpleDataSource;
  * wants its class name before configuration is read.
  */
 public class LamplighterDataSource implements DataSource {
+  /** Without a delay: by default H2 writes half a second after the commit, and kill -9 loses it. */
+  private static final String H2_OPTIONS = ";MODE=PostgreSQL;WRITE_DELAY=0";
+
   private final DataSource driver = driver(System.getenv("DATABASE_URL"));
 
   private static DataSource driver(String url) {
     if (url == null || url.isBlank()) {
-      return h2(
-          "jdbc:h2:file:"
-              + dataDirectory().resolve("lamplighter")
-              + ";MODE=PostgreSQL;WRITE_DELAY=0");
+      return h2("jdbc:h2:file:" + dataDirectory().resolve("lamplighter") + H2_OPTIONS);
     }
     return url.startsWith("jdbc:h2:") ? h2(url) : postgres(url);
   }

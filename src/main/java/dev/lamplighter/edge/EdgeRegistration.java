@@ -12,6 +12,7 @@ public class EdgeRegistration implements ServletContextListener {
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
+    Folders.register(event.getServletContext());
     var filter = event.getServletContext().addFilter("edge", EdgeFilter.class);
     filter.setAsyncSupported(true);
     filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");

@@ -1,15 +1,25 @@
 package dev.lamplighter.edge;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.logging.Logger;
 
 /** Which pages may call: those of this host, and of the configured origins. */
 @ApplicationScoped
 public class Origins {
+  private static final Logger LOG = Logger.getLogger(Origins.class.getName());
+
   @Inject private EdgeSettings settings;
+
+  /** A bad setting shall stop the start, not the first request. */
+  void start(@Observes @Initialized(ApplicationScoped.class) Object start) {
+    LOG.info("event=origins also=" + settings.origins());
+  }
 
   /** Any thread. A request without an Origin is none of a page's cross-origin requests. */
   public boolean allowed(HttpServletRequest request) {

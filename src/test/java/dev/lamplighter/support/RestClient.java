@@ -17,7 +17,9 @@ import java.util.UUID;
 
 /** Speaks JSON with a server; immutable: {@code as} and {@code with} give another client. */
 public final class RestClient {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  /** HTTP/1.1, as browsers speak it without TLS. */
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final String baseUrl;
   private final Map<String, String> headers;

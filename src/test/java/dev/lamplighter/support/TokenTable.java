@@ -37,16 +37,22 @@ public final class TokenTable {
   /** Characters of the longest token in the table. */
   private static final int HUGE = 64 * 1024;
 
-  private final RSAKey key = rsa("test-key");
+  private final RSAKey key;
   private final Instant now;
 
-  private TokenTable(Instant now) {
+  private TokenTable(Instant now, String kid) {
+    this.key = rsa(kid);
     this.now = now;
   }
 
-  /** A table of its own issuer key. */
+  /** A table with a key of its own. */
   public static TokenTable at(Instant now) {
-    return new TokenTable(now);
+    return at(now, "test-key");
+  }
+
+  /** The same with a name for the key. */
+  public static TokenTable at(Instant now, String kid) {
+    return new TokenTable(now, kid);
   }
 
   /**

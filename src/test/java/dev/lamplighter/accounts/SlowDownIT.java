@@ -1,0 +1,89 @@
+package dev.lamplighter.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lamplighter.support.Answer;
+import dev.lamplighter.support.LamplighterServer;
+import dev.lamplighter.support.Member;
+import dev.lamplighter.support.RestClient;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Signing in with the product's limits, behind a proxy. */
+class SlowDownIT {
+  private static final String LOGIN = "/api/auth/login";
+  private static final String ADDRESS = "X-Forwarded-For";
+
+  private static LamplighterServer server;
+
+  @BeforeAll
+  static void start() {
+    server =
+        LamplighterServer.start(
+            Map.of("LAMPLIGHTER_TRUSTED_PROXIES", "127.0.0.0/8", "LAMPLIGHTER_SECRET", "sesame"));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void guessingOneNameFromOneAddressShouldBeSlowedDown() {
+    Member member = RestClient.of(server).register();
+    RestClient guesser = RestClient.of(server).with(ADDRESS, "203.0.113.1");
+    for (int i = 0; i < 5; i++) {
+      assertThat(guesser.post(LOGIN, guess(member)).status()).isEqualTo(401);
+    }
+
+    Answer answer = guesser.post(LOGIN, guess(member));
+
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 3);
+    assertThat(guesser.with(ADDRESS, "203.0.113.2").post(LOGIN, guess(member)).status())
+        .isEqualTo(401);
+    assertThat(signIn(guesser, RestClient.of(server).register()).status()).isEqualTo(200);
+  }
+
+  @Test
+  void theCookieShouldBeSecureWhereTheProxySpeaksHttps() {
+    Member member = RestClient.of(server).register();
+
+    Answer answer = signIn(RestClient.of(server).with("X-Forwarded-Proto", "https"), member);
+
+    assertThat(answer.header("Set-Cookie")).contains("Secure");
+    assertThat(answer.header("Strict-Transport-Security")).contains("max-age");
+  }
+
+  @Test
+  void tokensAndSignOutsShouldOutliveARestart() {
+    Member stays = RestClient.of(server).register();
+    Member leaves = RestClient.of(server).register();
+    leaves.rest().post("/api/auth/logout");
+
+    server.kill();
+    server.restart();
+
+    assertThat(stays.rest().get("/api/users/me").status()).isEqualTo(200);
+    assertThat(leaves.rest().get("/api/users/me").status()).isEqualTo(401);
+  }
+
+  private static Answer signIn(RestClient client, Member member) {
+    return client.post(LOGIN, credentials(member, member.password()));
+  }
+
+  private static JsonObject guess(Member member) {
+    return credentials(member, "a wrong guess");
+  }
+
+  private static JsonObject credentials(Member member, String password) {
+    return Json.createObjectBuilder()
+        .add("username", member.username())
+        .add("password", password)
+        .build();
+  }
+}

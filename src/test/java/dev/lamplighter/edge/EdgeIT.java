@@ -1,0 +1,108 @@
+package dev.lamplighter.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lamplighter.support.Answer;
+import dev.lamplighter.support.LamplighterServer;
+import dev.lamplighter.support.RestClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EdgeIT {
+  private final LamplighterServer server = LamplighterServer.shared();
+  private final RestClient anonymous = RestClient.of(server);
+  private final RestClient browser = anonymous.with("Accept", "text/html");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/users/me",
+        "/%61pi/users/me",
+        "//api/users/me",
+        "/api;x=1/users/me",
+        "/./api/users/me",
+        "/lib/../api/users/me",
+        "/api/nothing/here",
+        "/ws",
+        "/admin/online-users"
+      })
+  void noSpellingOfAProtectedPathShouldOpenIt(String path) {
+    Answer answer = anonymous.get(path);
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"lamplighter\"");
+  }
+
+  @Test
+  void whatIsNotThereShouldBeAProblemAndNoPage() {
+    RestClient member = anonymous.register().rest();
+
+    assertThat(member.get("/api/nothing/here").json().getInt("status")).isEqualTo(404);
+    assertThat(member.send("PATCH", "/api/users/me", "{}").json().getInt("status")).isEqualTo(405);
+    assertThat(
+            member
+                .with("Content-Type", "text/plain")
+                .send("PUT", "/api/users/me", "x")
+                .json()
+                .getInt("status"))
+        .isEqualTo(415);
+    assertThat(anonymous.get("/nothing.js").json().getInt("status")).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/login", "/dashboard", "/profile/john.doe", "/admin", "/settings"})
+  void everyAddressOfThePageShouldAnswerWithIt(String path) {
+    Answer page = browser.get(path);
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.header("Content-Type")).startsWith("text/html");
+    assertThat(page.header("Content-Security-Policy"))
+        .contains("script-src 'self' 'sha256-")
+        .contains("frame-ancestors 'none'")
+        .doesNotContain("script-src 'self' 'unsafe-inline'");
+  }
+
+  @Test
+  void aFileThatHasNotChangedShouldNotBeSentAgain() {
+    Answer first = anonymous.get("/index.html");
+
+    Answer again = anonymous.with("If-None-Match", first.header("ETag")).get("/index.html");
+
+    assertThat(first.header("Cache-Control")).isEqualTo("no-cache");
+    assertThat(again.status()).isEqualTo(304);
+  }
+
+  @Test
+  void answersOfTheApiShouldNotBeKept() {
+    assertThat(anonymous.get("/api/ws/status").header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  @Test
+  void aForeignPageShouldBeToldNothing() {
+    RestClient foreign = anonymous.register().rest().with("Origin", "https://foreign.example");
+
+    Answer answer = foreign.get("/api/users/me");
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
+  }
+
+  @Test
+  void thisHostsOwnPageShouldBeAllowed() {
+    RestClient own = anonymous.register().rest().with("Origin", server.baseUrl());
+
+    assertThat(own.get("/api/users/me").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aPortraitShouldBeThereForAnyName() {
+    Answer portrait = anonymous.get("/avatars/%3Cscript%3E.svg");
+
+    assertThat(portrait.status()).isEqualTo(200);
+    assertThat(portrait.header("Content-Type")).isEqualTo("image/svg+xml");
+    assertThat(portrait.header("Cache-Control")).contains("max-age=86400");
+    assertThat(portrait.body()).startsWith("<svg").doesNotContain("script");
+    assertThat(anonymous.get("/avatars/" + "a".repeat(300) + ".svg").status()).isEqualTo(404);
+  }
+}

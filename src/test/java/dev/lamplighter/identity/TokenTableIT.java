@@ -1,0 +1,119 @@
+package dev.lamplighter.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lamplighter.support.Answer;
+import dev.lamplighter.support.LamplighterServer;
+import dev.lamplighter.support.RestClient;
+import dev.lamplighter.support.SocketClient;
+import dev.lamplighter.support.TokenTable;
+import jakarta.json.Json;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One table of tokens on every road into a server that believes an external issuer. */
+class TokenTableIT {
+  private static final TokenTable TABLE = TokenTable.at(Instant.now());
+  private static final String ME = "/api/users/me";
+
+  private static LamplighterServer server;
+
+  @BeforeAll
+  static void start() {
+    server = LamplighterServer.start(TABLE.environment());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  static List<TokenTable.Line> good() {
+    return TABLE.good();
+  }
+
+  static List<TokenTable.Line> bad() {
+    return TABLE.bad();
+  }
+
+  @ParameterizedTest
+  @MethodSource("good")
+  void aGoodTokenShouldOpenEveryDoor(TokenTable.Line line) {
+    assertThat(anonymous().as(line.token()).get(ME).status()).isEqualTo(200);
+    SocketClient.at(server, "/ws").token(line.token()).connect().close();
+    SocketClient.at(server, "/ws").bearer(line.token()).connect().close();
+    SocketClient.at(server, "/ws").subprotocol(line.token()).connect().close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("bad")
+  void aBadTokenShouldOpenNone(TokenTable.Line line) {
+    assertRefused(line, anonymous().as(line.token()).get(ME).status());
+    assertRefused(line, SocketClient.at(server, "/ws").token(line.token()).refusal());
+    assertRefused(line, SocketClient.at(server, "/ws").bearer(line.token()).refusal());
+    assertRefused(line, SocketClient.at(server, "/ws").subprotocol(line.token()).refusal());
+  }
+
+  /** The container itself answers 400 to a header or an address that is too long for it. */
+  private static void assertRefused(TokenTable.Line line, int status) {
+    if (line.token().length() > 8_000) {
+      assertThat(status).isBetween(400, 499);
+    } else {
+      assertThat(status).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void aRefusalShouldSayWhyInTheBodyAndInTheChallenge() {
+    TokenTable.Line expired = TABLE.bad().get(0);
+
+    Answer answer = anonymous().as(expired.token()).get(ME);
+
+    assertThat(answer.json().getString("detail")).isEqualTo("The token has expired.");
+    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(answer.header("WWW-Authenticate"))
+        .isEqualTo(
+            "Bearer realm=\"lamplighter\", error=\"invalid_token\","
+                + " error_description=\"The token has expired.\"");
+  }
+
+  @Test
+  void aUserShouldBeKnownFromTheFirstToken() {
+    Answer answer = anonymous().as(TABLE.tokenOf("newcomer")).get(ME);
+
+    assertThat(answer.json().getString("user_id")).isEqualTo("id-newcomer");
+    assertThat(answer.json().getString("username")).isEqualTo("newcomer");
+  }
+
+  @Test
+  void signingInHereShouldBeAnsweredWithTheWayToTheIssuer() {
+    var credentials =
+        Json.createObjectBuilder().add("username", "abc").add("password", "12345678").build();
+
+    assertThat(anonymous().post("/api/auth/login", credentials).status()).isEqualTo(404);
+    assertThat(anonymous().post("/api/auth/register", credentials).status()).isEqualTo(404);
+    assertThat(anonymous().get("/api/auth/jwks").status()).isEqualTo(404);
+    assertThat(anonymous().get("/api/auth/config").json().getString("issuer"))
+        .isEqualTo(TokenTable.ISSUER);
+  }
+
+  @Test
+  void aTokenShouldBeGoodNoMoreAfterSigningOut() {
+    RestClient client = anonymous().as(TABLE.tokenOf("leaver"));
+    assertThat(client.get(ME).status()).isEqualTo(200);
+
+    assertThat(client.post("/api/auth/logout").status()).isEqualTo(204);
+
+    assertThat(client.get(ME).json().getString("detail"))
+        .isEqualTo("The token was ended by signing out.");
+  }
+
+  private static RestClient anonymous() {
+    return RestClient.of(server);
+  }
+}
