@@ -36,11 +36,13 @@ class AdminPage extends Page {
         ${this.#freshness()}
         <button class="button" ?disabled=${fetching} @click=${() => this.fetch()}>${icon('refresh')} Refresh</button>
       </header>
-      <section class="card roster" aria-labelledby="roster-title">
-        <h2 id="roster-title">Online users ${phase === 'ready' ? html`<span class="amount">${users.length}</span>` : nothing}</h2>
-        ${this.#roster()}
-      </section>
-      <broadcast-form class="card"></broadcast-form>
+      <div class="admin">
+        <div class="card roster">
+          <h2 id="roster-title">Online users ${phase === 'ready' ? html`<span class="amount">${users.length}</span>` : nothing}</h2>
+          ${this.#roster()}
+        </div>
+        <broadcast-form class="card"></broadcast-form>
+      </div>
     `;
   }
 

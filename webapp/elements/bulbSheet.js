@@ -23,7 +23,7 @@ export const bulbSheet = sheet(`
   animation: glow 2.4s ease-out infinite;
 }
 :host { isolation: isolate; }
-.bulb[data-not-live] { opacity: .65; outline: 1.5px dashed #8b8781; outline-offset: 1px; }
+.bulb[data-not-live] { filter: saturate(.4); outline: 1.5px dashed #8b8781; outline-offset: 1px; }
 .bulb[data-not-live]::after { animation: none; }
 @keyframes glow { from { transform: scale(1); opacity: .55; } 70%, to { transform: scale(1.9); opacity: 0; } }
 @media (prefers-reduced-motion: reduce) { .bulb { transition: none; } .bulb::after { animation: none !important; } }

@@ -15,7 +15,8 @@ button:focus-visible { outline: 2px solid currentColor; outline-offset: 1px; }
 
 /**
  * The state of the connection in words, with a countdown and a button while it is lost. Its
- * attribute `phase` follows the state, so that a page may style it or hide it while `live`.
+ * attribute `phase` follows the state, so that a page may style it or hide it while `live`; the
+ * countdown is its part `wait`.
  */
 export class LampConnection extends LampElement {
   #words = document.createElement('span');
@@ -28,6 +29,7 @@ export class LampConnection extends LampElement {
     super(connectionSheet);
     this.#words.setAttribute('role', 'status');
     this.#wait.className = 'wait';
+    this.#wait.part.add('wait');
     this.#wait.ariaHidden = 'true';
     this.#button.textContent = 'Try now';
     this.#button.onclick = () => this.#client?.reconnectNow();
@@ -54,7 +56,7 @@ export class LampConnection extends LampElement {
 /** @param {number | null} nextAttemptAt */
 function waitWords(nextAttemptAt) {
   if (nextAttemptAt === null) return '';
-  return `in ${Math.max(1, Math.ceil((nextAttemptAt - Date.now()) / 1_000))} s`;
+  return `next try in ${Math.max(1, Math.ceil((nextAttemptAt - Date.now()) / 1_000))} s`;
 }
 
 customElements.define('lamp-connection', LampConnection);

@@ -49,7 +49,7 @@ export function connectionSentence(state) {
     case 'connecting':
       return 'Connecting';
     case 'polling':
-      return 'Not live: checked every 15 s';
+      return 'Not live, checked every 15 s';
     case 'reconnecting':
       return 'Connection lost, reconnecting';
     default:

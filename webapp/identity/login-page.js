@@ -47,6 +47,11 @@ class LoginPage extends View {
 
   /** @param {import('./externalSignIn.js').Issuer} issuer */
   #external(issuer) {
+    if (!issuer.authorization_endpoint) {
+      return html`<p class="banner bad" role="alert">
+        The sign-in server is not reachable just now. Load this page again in a moment.
+      </p>`;
+    }
     const leave = () => this.#trying(() => leaveToSignIn(issuer, afterLogin()));
     return html`<button class="button primary wide" ?disabled=${this.busy} @click=${leave}>
       Sign in at ${new URL(issuer.issuer).host}

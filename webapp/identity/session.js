@@ -75,8 +75,11 @@ export async function signOut({ everywhere = false } = {}) {
 }
 
 export async function reloadMe() {
-  const me = await lamp.rest.get('/api/users/me');
-  store.apply('session', state.signedIn, me);
+  const [me, { status, text, expires_at }] = await Promise.all([
+    lamp.rest.get('/api/users/me'),
+    lamp.rest.get('/api/users/me/status'),
+  ]);
+  store.apply('session', state.signedIn, { ...me, status, status_text: text, status_expires_at: expires_at });
 }
 
 /** @param {string} path @param {{username: string, password: string}} credentials */

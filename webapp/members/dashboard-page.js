@@ -48,28 +48,38 @@ class DashboardPage extends Page {
 
   /** @param {(typeof SECTIONS)[number]} section */
   #section({ name, title, empty, more }) {
-    const { items, next } = listOf(store.state.lists, name);
-    const amount = items.length > 0 ? `${items.length}${next ? '+' : ''}` : '';
+    const others = othersIn(name);
+    const { next } = listOf(store.state.lists, name);
     return html`<section class="strip" aria-labelledby="section-${name}">
       <header>
         <h2 id="section-${name}">${title}</h2>
-        <span class="amount">${amount}</span>
-        ${more ? html`<a href=${more}>See all<span class="visually-hidden"> of ${title}</span></a>` : nothing}
+        ${others.length > 0 ? html`<span class="amount">${others.length}${next ? '+' : ''}</span>` : nothing}
+        ${more && others.length > 0 ? html`<a href=${more}>See all<span class="visually-hidden"> of ${title}</span></a>` : nothing}
       </header>
-      ${this.#cards(name, title, empty)}
+      ${this.#cards(others, name, title, empty)}
     </section>`;
   }
 
-  /** @param {string} name @param {string} title @param {string} empty */
-  #cards(name, title, empty) {
-    const { phase, items, problem } = listOf(store.state.lists, name);
-    const others = items.filter(({ username }) => username !== store.state.session.me?.username);
+  /**
+   * @param {import('./listState.js').Member[]} others
+   * @param {string} name
+   * @param {string} title
+   * @param {string} empty
+   */
+  #cards(others, name, title, empty) {
+    const { phase, problem } = listOf(store.state.lists, name);
     if (phase === 'failed') return failedState(problem, () => fetchList(name));
     if (others.length > 0) {
       return html`<div class="cards">${repeat(others, ({ username }) => username, memberCard)}</div>`;
     }
     return phase === 'ready' ? emptyState(empty) : loadingState(title);
   }
+}
+
+/** Nobody looks for oneself. @param {string} name */
+function othersIn(name) {
+  const { me } = store.state.session;
+  return listOf(store.state.lists, name).items.filter(({ username }) => username !== me?.username);
 }
 
 /** @param {number} hour */

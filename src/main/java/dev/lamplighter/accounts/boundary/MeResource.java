@@ -101,9 +101,10 @@ public class MeResource {
     return RelationKind.of(list).orElseThrow(() -> ProblemException.notFound("list"));
   }
 
-  private static JsonObject own(Member member) {
+  private JsonObject own(Member member) {
     return Json.createObjectBuilder(member.toJson())
         .add("last_seen_audience", member.lastSeenAudience())
+        .add("roles", Json.createArrayBuilder(caller.roles()))
         .build();
   }
 
