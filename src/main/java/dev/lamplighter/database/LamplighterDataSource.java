@@ -1,5 +1,6 @@
 package dev.lamplighter.database;
 
+import dev.lamplighter.problem.StartFailure;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,11 +16,17 @@ import org.postgresql.ds.PGSimpleDataSource;
  * wants its class name before configuration is read.
  */
 public class LamplighterDataSource implements DataSource {
+  /** Before the first connection a failure is one of the start. */
+  private static volatile boolean reached;
+
   private final DataSource driver = driver(System.getenv("DATABASE_URL"));
 
   private static DataSource driver(String url) {
     if (url == null || url.isBlank()) {
-      return h2("jdbc:h2:file:" + dataDirectory().resolve("lamplighter") + ";MODE=PostgreSQL");
+      return h2(
+          "jdbc:h2:file:"
+              + dataDirectory().resolve("lamplighter")
+              + ";MODE=PostgreSQL;TRACE_LEVEL_FILE=0");
     }
     return url.startsWith("jdbc:h2:") ? h2(url) : postgres(url);
   }
@@ -56,13 +63,30 @@ public class LamplighterDataSource implements DataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    return driver.getConnection();
+    try {
+      Connection connection = driver.getConnection();
+      reached = true;
+      return connection;
+    } catch (SQLException e) {
+      if (reached) {
+        throw e;
+      }
+      throw unreachable(e);
+    }
+  }
+
+  private static StartFailure unreachable(SQLException e) {
+    return new StartFailure(
+        "Cannot connect to the database ("
+            + e.getMessage()
+            + "); check DATABASE_URL, DATABASE_USER and DATABASE_PASSWORD,"
+            + " or LAMPLIGHTER_DATA for the embedded one.");
   }
 
   /** The pool's own user is ignored: the environment names the user. */
   @Override
   public Connection getConnection(String user, String password) throws SQLException {
-    return driver.getConnection();
+    return getConnection();
   }
 
   @Override
