@@ -26,7 +26,7 @@ public class LamplighterDataSource implements DataSource {
       return h2(
           "jdbc:h2:file:"
               + dataDirectory().resolve("lamplighter")
-              + ";MODE=PostgreSQL;TRACE_LEVEL_FILE=0");
+              + ";MODE=PostgreSQL;WRITE_DELAY=0;TRACE_LEVEL_FILE=0");
     }
     return url.startsWith("jdbc:h2:") ? h2(url) : postgres(url);
   }

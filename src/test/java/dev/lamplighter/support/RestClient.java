@@ -118,7 +118,7 @@ public final class RestClient {
     if (body.contentLength() != 0 && !headers.containsKey("Content-Type")) {
       request.header("Content-Type", "application/json");
     }
-    headers.forEach(request::header);
+    headers.forEach(request::setHeader);
     return answer(request.build());
   }
 
