@@ -30,6 +30,7 @@ public class HubMetrics {
         hub,
         h -> h.channels().count());
     gauge("lamplighter_events_sent", "Events handed to sessions", counters, HubCounters::delivered);
+    gauge("lamplighter_presence_writes", "Presence rows written", presence, Presence::rowsWritten);
     for (CloseCode code : CloseCode.values()) {
       gauge(
           "lamplighter_sessions_closed",

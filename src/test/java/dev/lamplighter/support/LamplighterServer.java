@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * The packaged {@code target/lamplighter.jar} as a process with its own port and data directory,
@@ -20,6 +21,11 @@ public final class LamplighterServer implements AutoCloseable {
   /** For the shared servers: quick to leave, and no limit that many tests could meet together. */
   private static final Map<String, String> SHARED =
       Map.of("LAMPLIGHTER_PRESENCE_GRACE", "PT1S", "LAMPLIGHTER_LIMITS_ENABLED", "false");
+
+  /** What the surroundings of the tests may have set, and must not reach a server. */
+  private static final Pattern CONFIGURATION =
+      Pattern.compile(
+          "(LAMPLIGHTER|DATABASE|MP_JWT|SOCKETIO)_.*|ONLINE_THRESHOLD_SECONDS|REDIS_URL|SECRET_KEY");
 
   private final Path directory;
   private final Map<String, String> environment;
@@ -101,6 +107,7 @@ public final class LamplighterServer implements AutoCloseable {
             "-jar",
             JAR.toString());
     builder.directory(directory.toFile());
+    builder.environment().keySet().removeIf(CONFIGURATION.asMatchPredicate());
     builder.environment().put("PORT", String.valueOf(port));
     builder.environment().put("LAMPLIGHTER_DATA", directory.resolve("data").toString());
     builder.environment().putAll(environment);

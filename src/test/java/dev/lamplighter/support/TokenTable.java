@@ -120,7 +120,10 @@ public final class TokenTable {
         new Line("ES256 where RS256 is due", elliptic(), "signed"),
         new Line("tampered", good.replace(payload, others), "signature"),
         new Line("cut off", good.substring(0, good.length() - 20), "signature"),
-        new Line("without signature", good.substring(0, good.lastIndexOf('.') + 1), "not a JSON Web Token"),
+        new Line(
+            "without signature",
+            good.substring(0, good.lastIndexOf('.') + 1),
+            "not a JSON Web Token"),
         new Line("wrong type", signed(key, "logout+jwt", claims -> claims), "signed"),
         new Line("no token", "hello", "not a JSON Web Token"),
         new Line("empty", "", "missing"),

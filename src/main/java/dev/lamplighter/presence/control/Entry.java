@@ -3,6 +3,7 @@ package dev.lamplighter.presence.control;
 import dev.lamplighter.presence.entity.Choice;
 import dev.lamplighter.presence.entity.ChosenStatus;
 import dev.lamplighter.presence.entity.PresenceChange;
+import dev.lamplighter.presence.entity.PresenceRow;
 import dev.lamplighter.presence.entity.PresenceState;
 import dev.lamplighter.presence.entity.Status;
 import dev.lamplighter.presence.entity.StoredPresence;
@@ -103,7 +104,11 @@ final class Entry {
   }
 
   PresenceChange changeFrom(PresenceState before) {
-    return new PresenceChange(before, shown, blocked, lastSeen, leaseUntil);
+    return new PresenceChange(before, shown, blocked);
+  }
+
+  PresenceRow row(Instant now) {
+    return new PresenceRow(userId, shown.isOnline() ? now : lastSeen, leaseUntil);
   }
 
   /** When time alone may change something; null when nothing is left to remember. */

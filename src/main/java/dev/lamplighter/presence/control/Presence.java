@@ -138,6 +138,11 @@ public class Presence {
     board.watchAll(session);
   }
 
+  /** Rows written to the database since the start. */
+  public long rowsWritten() {
+    return writer.written();
+  }
+
   public int onlineCount() {
     return board.onlineCount();
   }

@@ -6,6 +6,7 @@ import dev.lamplighter.hub.Hub;
 import dev.lamplighter.hub.Session;
 import dev.lamplighter.presence.entity.Choice;
 import dev.lamplighter.presence.entity.PresenceChange;
+import dev.lamplighter.presence.entity.PresenceRow;
 import dev.lamplighter.presence.entity.PresenceState;
 import dev.lamplighter.presence.entity.StoredPresence;
 import java.time.Clock;
@@ -30,17 +31,17 @@ final class PresenceBoard {
   private final Hub hub;
   private final Clock clock;
   private final OnlineCount count;
-  private final Consumer<PresenceChange> stored;
+  private final Consumer<PresenceRow> stored;
 
   /**
-   * @param stored told of each change that must outlive a restart; must not block
+   * @param stored told of what must outlive a restart; must not block
    */
   PresenceBoard(
       PresenceSettings settings,
       Hub hub,
       Clock clock,
       ScheduledExecutorService timers,
-      Consumer<PresenceChange> stored) {
+      Consumer<PresenceRow> stored) {
     this.settings = settings;
     this.roster = new Roster(settings);
     this.hub = hub;
@@ -77,6 +78,7 @@ final class PresenceBoard {
 
   synchronized void leased(StoredPresence user) {
     change((roster, now) -> roster.leased(user, now.plus(settings.lease()), now));
+    store(user.userId());
   }
 
   synchronized void chosen(String userId, Choice choice) {
@@ -108,9 +110,13 @@ final class PresenceBoard {
   }
 
   private void announce(PresenceChange change) {
-    stored.accept(change);
+    store(change.after().userId());
     tell(change, audience -> audience.except(change.blocked()));
     count.set(roster.onlineCount());
+  }
+
+  private void store(String userId) {
+    roster.row(userId, clock.instant()).ifPresent(stored);
   }
 
   private void tell(PresenceChange change, UnaryOperator<Audience> narrowed) {

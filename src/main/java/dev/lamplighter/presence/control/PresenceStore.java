@@ -4,7 +4,7 @@ import dev.lamplighter.accounts.control.Blocks;
 import dev.lamplighter.accounts.control.Members;
 import dev.lamplighter.accounts.entity.Member;
 import dev.lamplighter.presence.entity.Choice;
-import dev.lamplighter.presence.entity.PresenceChange;
+import dev.lamplighter.presence.entity.PresenceRow;
 import dev.lamplighter.presence.entity.StoredPresence;
 import dev.lamplighter.presence.entity.UserPresence;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -85,13 +85,13 @@ public class PresenceStore {
     row(userId, entities.find(UserPresence.class, userId)).choose(choice);
   }
 
-  /** Writes the newest change of each user; users who are gone are left out. */
+  /** Writes a row for each user; users who are gone are left out. */
   @Transactional
-  public void write(Map<String, PresenceChange> changes) {
-    Map<String, UserPresence> rows = new HashMap<>(rows(changes.keySet()));
-    List<String> missing = changes.keySet().stream().filter(id -> !rows.containsKey(id)).toList();
+  public void write(Map<String, PresenceRow> written) {
+    Map<String, UserPresence> rows = new HashMap<>(rows(written.keySet()));
+    List<String> missing = written.keySet().stream().filter(id -> !rows.containsKey(id)).toList();
     members.byIds(missing).forEach(user -> rows.put(user.userId(), row(user.userId(), null)));
-    rows.forEach((id, row) -> row.seen(changes.get(id).lastSeen(), changes.get(id).leaseUntil()));
+    rows.forEach((id, row) -> row.seen(written.get(id).lastSeen(), written.get(id).leaseUntil()));
   }
 
   private UserPresence row(String userId, UserPresence found) {

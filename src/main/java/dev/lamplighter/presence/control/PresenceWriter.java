@@ -1,50 +1,57 @@
 package dev.lamplighter.presence.control;
 
-import dev.lamplighter.presence.entity.PresenceChange;
+import dev.lamplighter.presence.entity.PresenceRow;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Writes behind: keeps the newest change of each user until the next write, so that the database
- * sees one batch an interval however much comes and goes. Holds at most one change a user.
+ * Writes behind: keeps the newest row of each user until the next write, so that the database sees
+ * one batch an interval however much comes and goes. Holds at most one row a user.
  */
 final class PresenceWriter {
   private static final Logger LOG = Logger.getLogger(PresenceWriter.class.getName());
 
   private final PresenceStore store;
-  private Map<String, PresenceChange> waiting = new HashMap<>();
+  private final LongAdder written = new LongAdder();
+  private Map<String, PresenceRow> waiting = new HashMap<>();
 
   PresenceWriter(PresenceStore store) {
     this.store = store;
   }
 
-  synchronized void add(PresenceChange change) {
-    waiting.put(change.after().userId(), change);
+  synchronized void add(PresenceRow row) {
+    waiting.put(row.userId(), row);
   }
 
   /** Blocks while it writes; what fails is tried again with the next write. */
   void flush() {
-    Map<String, PresenceChange> batch = take();
+    Map<String, PresenceRow> batch = take();
     if (batch.isEmpty()) {
       return;
     }
     try {
       store.write(batch);
+      written.add(batch.size());
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "event=presence_write_failed users=" + batch.size(), e);
       putBack(batch);
     }
   }
 
-  private synchronized Map<String, PresenceChange> take() {
-    Map<String, PresenceChange> batch = waiting;
+  long written() {
+    return written.sum();
+  }
+
+  private synchronized Map<String, PresenceRow> take() {
+    Map<String, PresenceRow> batch = waiting;
     waiting = new HashMap<>();
     return batch;
   }
 
-  private synchronized void putBack(Map<String, PresenceChange> batch) {
+  private synchronized void putBack(Map<String, PresenceRow> batch) {
     batch.forEach(waiting::putIfAbsent);
   }
 }

@@ -2,6 +2,7 @@ package dev.lamplighter.presence.control;
 
 import dev.lamplighter.presence.entity.Choice;
 import dev.lamplighter.presence.entity.PresenceChange;
+import dev.lamplighter.presence.entity.PresenceRow;
 import dev.lamplighter.presence.entity.PresenceState;
 import dev.lamplighter.presence.entity.Status;
 import dev.lamplighter.presence.entity.StoredPresence;
@@ -136,8 +137,8 @@ final class Roster {
     entry.shown = entry.shownAs(entry.shown.status(), entry.shown.text(), lastVersion);
     return Optional.of(
         blocked
-            ? new PresenceChange(entry.shown, hidden, Set.of(), null, null)
-            : new PresenceChange(hidden, entry.shown, Set.of(), null, null));
+            ? new PresenceChange(entry.shown, hidden, Set.of())
+            : new PresenceChange(hidden, entry.shown, Set.of()));
   }
 
   /** Rises within a run and, as long as the clock does, over restarts. */
@@ -178,6 +179,11 @@ final class Roster {
     return Optional.ofNullable(entries.get(userId))
         .filter(entry -> entry.stored != null)
         .map(entry -> entry.shown);
+  }
+
+  /** What to write down of a user who is known here. */
+  Optional<PresenceRow> row(String userId, Instant now) {
+    return Optional.ofNullable(entries.get(userId)).map(entry -> entry.row(now));
   }
 
   boolean hasBlocked(String userId, String otherId) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lamplighter.presence.entity.Choice;
 import dev.lamplighter.presence.entity.ChosenStatus;
 import dev.lamplighter.presence.entity.PresenceChange;
+import dev.lamplighter.presence.entity.PresenceRow;
 import dev.lamplighter.presence.entity.PresenceState;
 import dev.lamplighter.presence.entity.Status;
 import dev.lamplighter.presence.entity.StoredPresence;
@@ -226,6 +227,18 @@ class RosterTest {
   }
 
   @Test
+  void renewedLeaseShouldBeWrittenDownThoughNobodySeesAChange() {
+    roster.leased(stored(Choice.NONE), now.plus(LEASE), now);
+    now = now.plusSeconds(30);
+    roster.leased(stored(Choice.NONE), now.plus(LEASE), now);
+
+    assertThat(roster.row(ANA, now))
+        .get()
+        .extracting(PresenceRow::leaseUntil)
+        .isEqualTo(now.plus(LEASE));
+  }
+
+  @Test
   void sessionShouldTakeTheLeasesPlace() {
     roster.leased(stored(Choice.NONE), now.plus(LEASE), now);
     assertThat(open("s1")).isEmpty();
@@ -270,7 +283,7 @@ class RosterTest {
         .satisfies(
             change -> {
               assertThat(change.after().lastSeen()).isNull();
-              assertThat(change.lastSeen()).isNotNull();
+              assertThat(roster.row(ANA, now)).get().extracting(PresenceRow::lastSeen).isNotNull();
             });
   }
 

@@ -1,0 +1,77 @@
+package dev.lamplighter.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lamplighter.support.LamplighterServer;
+import dev.lamplighter.support.Member;
+import dev.lamplighter.support.RestClient;
+import dev.lamplighter.support.SocketClient;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Limits are on here; those on connections are small enough to be met, or out of the way. */
+class LimitsIT {
+  private static LamplighterServer server;
+
+  private final Member ana = RestClient.of(server).register();
+
+  @BeforeAll
+  static void start() {
+    server =
+        LamplighterServer.start(
+            Map.of("LAMPLIGHTER_LIMITS_SESSIONS", "5", "LAMPLIGHTER_LIMITS_CONNECTS", "1000"));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void tooManyCommandsShouldBeRefusedAsRetryable() {
+    try (SocketClient socket = SocketClient.connected(server, ana)) {
+      List<JsonObject> answers = new ArrayList<>();
+      IntStream.range(0, 40)
+          .forEach(i -> answers.add(socket.request("activity", JsonValue.EMPTY_JSON_OBJECT)));
+
+      assertThat(answers.get(0).getString("event")).isEqualTo("reply");
+      assertThat(answers)
+          .filteredOn(answer -> answer.getString("event").equals("error"))
+          .isNotEmpty()
+          .allSatisfy(
+              answer -> {
+                assertThat(answer.getJsonObject("data").getInt("status")).isEqualTo(429);
+                assertThat(answer.getJsonObject("data").getBoolean("retryable")).isTrue();
+              });
+    }
+  }
+
+  @Test
+  void oneSessionTooManyShouldBeRefusedAndTheOthersLiveOn() {
+    List<SocketClient> sockets =
+        IntStream.range(0, 5).mapToObj(i -> SocketClient.connected(server, ana)).toList();
+    assertThat(SocketClient.at(server, "/ws").token(ana.token()).refusal()).isEqualTo(429);
+    Member ben = RestClient.of(server).register();
+    SocketClient.connected(server, ben).close();
+
+    sockets.forEach(SocketClient::close);
+  }
+
+  @Test
+  void repeatedAbuseShouldCloseTheSocketAndKeepTheUserOut() {
+    SocketClient socket = SocketClient.connected(server, ana);
+    for (int i = 0; i < 60; i++) {
+      socket.sendText("garbage");
+    }
+
+    assertThat(socket.awaitClose()).isEqualTo(4429);
+    assertThat(SocketClient.at(server, "/ws").token(ana.token()).refusal()).isEqualTo(429);
+  }
+}
