@@ -1,7 +1,9 @@
 package dev.lamplighter.identity.control;
 
+import dev.lamplighter.database.SweepDue;
 import dev.lamplighter.identity.entity.Revocation;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -40,10 +42,10 @@ public class Revocations {
   }
 
   @Transactional
-  public void forgetOld() {
+  void forgetOld(@Observes SweepDue sweep) {
     entities
         .createQuery("delete from Revocation r where r.keepUntil < :now")
-        .setParameter("now", Instant.now())
+        .setParameter("now", sweep.now())
         .executeUpdate();
   }
 
