@@ -43,7 +43,7 @@ class Store {
 
 /**
  * @typedef {object} State
- * @property {import('./router.js').Route} route
+ * @property {import('./routes.js').Route} route
  * @property {import('./identity/sessionState.js').Session} session
  * @property {import('./members/listState.js').Lists} lists
  * @property {import('./members/profileState.js').Profile} profile

@@ -59,7 +59,7 @@ export function connectionSentence(state) {
 
 const CLOSED = {
   signed_out: 'Signed out',
-  banned: 'This account is closed',
+  banned: 'Ended by an administrator',
   refused: 'The server refused the connection',
   left: 'Not connected',
 };

@@ -9,7 +9,7 @@ import { currentToken, forgetToken, keepToken, whenSignedOut } from './tokens.js
 /** @type {Record<string, string>} */
 const ENDED = {
   signed_out: 'You were signed out. Sign in to go on.',
-  banned: 'This account is closed. Ask an administrator.',
+  banned: 'An administrator ended your session.',
   refused: 'The server refused the connection. Sign in to try again.',
 };
 

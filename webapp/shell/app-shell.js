@@ -56,7 +56,7 @@ class AppShell extends View {
     `;
   }
 
-  /** @param {import('../router.js').Route} route */
+  /** @param {import('../routes.js').Route} route */
   #page({ name, params }) {
     const page = PAGES[name];
     if (page.admin && !isAdmin(store.state.session)) return PAGES.missing.show({});

@@ -1,5 +1,6 @@
 package dev.lamplighter.database;
 
+import dev.lamplighter.problem.StartFailure;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,7 +17,10 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public class LamplighterDataSource implements DataSource {
   /** Without a delay: by default H2 writes half a second after the commit, and kill -9 loses it. */
-  private static final String H2_OPTIONS = ";MODE=PostgreSQL;WRITE_DELAY=0";
+  private static final String H2_OPTIONS = ";MODE=PostgreSQL;WRITE_DELAY=0;TRACE_LEVEL_FILE=0";
+
+  /** Before the first connection a failure is one of the start. */
+  private static volatile boolean reached;
 
   private final DataSource driver = driver(System.getenv("DATABASE_URL"));
 
@@ -59,13 +63,30 @@ public class LamplighterDataSource implements DataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    return driver.getConnection();
+    try {
+      Connection connection = driver.getConnection();
+      reached = true;
+      return connection;
+    } catch (SQLException e) {
+      if (reached) {
+        throw e;
+      }
+      throw unreachable(e);
+    }
+  }
+
+  private static StartFailure unreachable(SQLException e) {
+    return new StartFailure(
+        "Cannot connect to the database ("
+            + e.getMessage()
+            + "); check DATABASE_URL, DATABASE_USER and DATABASE_PASSWORD,"
+            + " or LAMPLIGHTER_DATA for the embedded one.");
   }
 
   /** The pool's own user is ignored: the environment names the user. */
   @Override
   public Connection getConnection(String user, String password) throws SQLException {
-    return driver.getConnection();
+    return getConnection();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.lamplighter.database;
 
-import dev.lamplighter.problem.StartFailure;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
@@ -8,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import liquibase.Contexts;
@@ -48,33 +46,13 @@ public class Migrations {
 
   void update(@Observes @Priority(PRIORITY) @Initialized(ApplicationScoped.class) Object start)
       throws Exception {
-    try (Connection guard = connect();
-        Connection connection = connect()) {
+    try (Connection guard = dataSource.getConnection();
+        Connection connection = dataSource.getConnection()) {
       MigrationLock lock = new MigrationLock(guard);
       lock.take();
       migrate(connection);
       lock.release();
     }
-  }
-
-  private Connection connect() {
-    try {
-      return dataSource.getConnection();
-    } catch (SQLException e) {
-      throw new StartFailure(
-          "Cannot connect to the database ("
-              + innermost(e).getMessage()
-              + "); check DATABASE_URL, DATABASE_USER and DATABASE_PASSWORD.");
-    }
-  }
-
-  /** The driver's own words, below the pool's. */
-  private static Throwable innermost(SQLException thrown) {
-    Throwable words = thrown;
-    for (Throwable t = thrown; t != null; t = t.getCause()) {
-      words = t instanceof SQLException ? t : words;
-    }
-    return words;
   }
 
   private static void migrate(Connection connection) throws Exception {

@@ -81,4 +81,14 @@ class LauncherIT {
     assertThat(RestClient.of(server).get(READY).status()).isEqualTo(200);
     assertThat(server.dataDirectory().resolve("lamplighter.mv.db")).doesNotExist();
   }
+
+  @Test
+  void dataInUseShouldEndTheStartWithOneSentence() {
+    String data = LamplighterServer.shared().dataDirectory().toString();
+
+    FailedStart failed = LamplighterServer.startFailing(Map.of("LAMPLIGHTER_DATA", data));
+
+    assertThat(failed.status()).isEqualTo(1);
+    assertThat(failed.errors()).contains("already in use").hasLineCount(1);
+  }
 }

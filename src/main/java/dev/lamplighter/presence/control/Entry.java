@@ -108,7 +108,8 @@ final class Entry {
   }
 
   PresenceRow row(Instant now) {
-    return new PresenceRow(userId, shown.isOnline() ? now : lastSeen, leaseUntil);
+    Instant seen = sessions.isEmpty() ? endedAt : now;
+    return new PresenceRow(userId, shown.isOnline() ? seen : lastSeen, leaseUntil);
   }
 
   /** When time alone may change something; null when nothing is left to remember. */

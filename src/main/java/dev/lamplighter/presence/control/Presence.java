@@ -71,8 +71,9 @@ public class Presence {
     database.shutdown();
   }
 
-  /** Writes what is known to the database; when the server stops. */
+  /** Writes down all that is known; when the server stops. */
   void flush() {
+    board.storeAll();
     writer.flush();
   }
 

@@ -119,6 +119,11 @@ final class PresenceBoard {
     roster.row(userId, clock.instant()).ifPresent(stored);
   }
 
+  /** For the last write before the server stops. */
+  synchronized void storeAll() {
+    roster.onlineRows(clock.instant()).forEach(stored);
+  }
+
   private void tell(PresenceChange change, UnaryOperator<Audience> narrowed) {
     hub.fanout()
         .deliver(

@@ -186,6 +186,11 @@ final class Roster {
     return Optional.ofNullable(entries.get(userId)).map(entry -> entry.row(now));
   }
 
+  /** What to write down of all who are online. */
+  List<PresenceRow> onlineRows(Instant now) {
+    return online.values().stream().map(entry -> entry.row(now)).toList();
+  }
+
   boolean hasBlocked(String userId, String otherId) {
     Entry entry = entries.get(userId);
     return entry != null && entry.blocked.contains(otherId);

@@ -1,0 +1,153 @@
+package dev.lamplighter.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dev.lamplighter.support.Browser;
+import dev.lamplighter.support.LamplighterServer;
+import dev.lamplighter.support.Member;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class PresenceBrowserIT {
+  private static final int ROUNDS = 3;
+
+  private static final String RECORD_CHANGES =
+      """
+      (username) => {
+        window.changes = [];
+        for (const badge of document.querySelectorAll(`lamp-status[user="${username}"]`)) {
+          const bulb = badge.shadowRoot.querySelector('.bulb');
+          new MutationObserver(() => window.changes.push(bulb.dataset.status))
+              .observe(bulb, {attributeFilter: ['data-status']});
+        }
+      }""";
+
+  private static LamplighterServer server;
+  private static Browser browser;
+
+  @BeforeAll
+  static void open() {
+    server = PageServer.get();
+    browser = Browser.open();
+  }
+
+  @AfterAll
+  static void close() {
+    browser.close();
+  }
+
+  @Test
+  void everyBulbAndTheCountShouldFollowALoginAndALogoutWithinASecond() {
+    Member anna = PageServer.newMember();
+    Member ben = PageServer.newMember();
+    try (Visitor watcher =
+            Visitor.arrive(browser, server).signIn(anna.username(), anna.password());
+        Visitor other = Visitor.arrive(browser, server)) {
+      List<Page> tabs = tabsThatShow(watcher, ben);
+      Sighting.ofCount(watcher.page(), 1).at();
+
+      long[] logins = new long[ROUNDS];
+      long[] logouts = new long[ROUNDS];
+      for (int round = 0; round < ROUNDS; round++) {
+        other.fillSignIn(ben.username(), ben.password());
+        logins[round] = fromClickToLastBulb(tabs, ben, "online", other, true);
+        Sighting.ofCount(watcher.page(), 2).at();
+        logouts[round] = fromClickToLastBulb(tabs, ben, "offline", other, false);
+        Sighting.ofCount(watcher.page(), 1).at();
+        other.signInButton().waitFor();
+      }
+
+      System.out.println(
+          "From click to the last bulb, ms: login "
+              + LongStream.of(logins).boxed().toList()
+              + ", logout "
+              + LongStream.of(logouts).boxed().toList());
+      assertThat(median(logins)).as("login, ms").isLessThan(1_000);
+      assertThat(median(logouts)).as("logout, ms").isLessThan(1_000);
+    }
+  }
+
+  /** A dashboard, a search and a profile. */
+  private static List<Page> tabsThatShow(Visitor watcher, Member shown) {
+    List<Page> tabs =
+        List.of(
+            watcher.open("/dashboard"),
+            watcher.openTab("/search?q=" + shown.username()),
+            watcher.openTab("/profile/" + shown.username()));
+    tabs.forEach(tab -> Sighting.ofBulbs(tab, shown.username(), "offline").at());
+    return tabs;
+  }
+
+  private static long fromClickToLastBulb(
+      List<Page> tabs, Member who, String status, Visitor clicker, boolean signIn) {
+    List<Sighting> sightings =
+        tabs.stream().map(tab -> Sighting.ofBulbs(tab, who.username(), status)).toList();
+    var button = signIn ? clicker.signInButton() : clicker.signOutButton();
+    Sighting.noteClick(clicker.page());
+    button.click();
+    long last = sightings.stream().mapToLong(Sighting::at).max().orElseThrow();
+    return last - Sighting.clickOf(clicker.page());
+  }
+
+  private static long median(long[] values) {
+    return LongStream.of(values).sorted().skip(values.length / 2).findFirst().orElseThrow();
+  }
+
+  @Test
+  void closingOneOfTwoTabsAndReloadingTheOtherShouldChangeNothing() {
+    Member anna = PageServer.newMember();
+    Member ben = PageServer.newMember();
+    Member cleo = PageServer.newMember();
+    try (Visitor watcher =
+            Visitor.arrive(browser, server).signIn(anna.username(), anna.password());
+        Visitor other = Visitor.arrive(browser, server).signIn(ben.username(), ben.password())) {
+      Page dashboard = watcher.open("/dashboard");
+      Sighting.ofBulbs(dashboard, ben.username(), "online").at();
+      dashboard.evaluate(RECORD_CHANGES, ben.username());
+
+      Page second = other.openTab("/search");
+      Visitor.awaitLive(second);
+      second.close();
+      other.page().reload();
+      Visitor.awaitLive(other.page());
+      graceGoesBy(dashboard, cleo);
+
+      assertThat(dashboard.evaluate("() => window.changes")).isEqualTo(List.of());
+      Sighting.ofBulbs(dashboard, ben.username(), "online").at();
+    }
+  }
+
+  /** Somebody comes and closes the browser: when that is seen, the grace of all before is over. */
+  private static void graceGoesBy(Page dashboard, Member passer) {
+    try (Visitor passing = Visitor.arrive(browser, server)) {
+      passing.signIn(passer.username(), passer.password());
+      Sighting.ofBulbs(dashboard, passer.username(), "online").at();
+    }
+    Sighting.ofBulbs(dashboard, passer.username(), "offline").at();
+  }
+
+  @Test
+  void aChosenStatusShouldShowOnTheProfileInWordsAndColour() {
+    Member anna = PageServer.newMember();
+    Member ben = PageServer.newMember();
+    try (Visitor watcher =
+            Visitor.arrive(browser, server).signIn(anna.username(), anna.password());
+        Visitor other = Visitor.arrive(browser, server).signIn(ben.username(), ben.password())) {
+      Page profile = watcher.open("/profile/" + ben.username());
+      profile.getByText("Online now").waitFor();
+
+      Page settings = other.open("/settings");
+      settings.locator(".choice", new Page.LocatorOptions().setHasText("Busy")).click();
+      settings.getByLabel("Status text").fill("Baking");
+      settings.getByText("Set status").click();
+
+      Sighting.ofBulbs(profile, ben.username(), "busy").at();
+      profile.getByText("Baking").waitFor();
+      assertThat(profile.locator("presence-note").innerText()).startsWith("Busy");
+    }
+  }
+}
