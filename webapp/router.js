@@ -25,7 +25,8 @@ function followLink(click) {
   if (click.defaultPrevented || click.button !== 0) return;
   if (click.ctrlKey || click.metaKey || click.shiftKey || click.altKey) return;
   const link = click.composedPath().find((target) => target instanceof HTMLAnchorElement);
-  if (!link || link.target || link.origin !== location.origin || link.hasAttribute('download')) return;
+  if (!link || link.target || link.origin !== location.origin) return;
+  if (link.hash && link.pathname === location.pathname) return;
   click.preventDefault();
   goTo(link.pathname + link.search);
 }

@@ -2,12 +2,14 @@ import { Problem } from '../client/problem.js';
 
 /**
  * Sign-in at an external OpenID Connect issuer: authorization code with PKCE (RFC 7636). What has
- * to survive the way there and back stands in sessionStorage; tokens never do.
+ * to survive the way there and back stands in sessionStorage; tokens never do, so a page that is
+ * loaded anew asks the issuer again, silently.
  *
  * @typedef {{issuer: string, client_id: string, authorization_endpoint: string,
  *     token_endpoint: string, end_session_endpoint?: string}} Issuer
  */
 const TRIP = 'lamplighter.sign_in';
+const WAS_SIGNED_IN = 'lamplighter.was_signed_in';
 
 /** @type {{issuer: Issuer, refreshToken: string | null} | null} */
 let signedIn = null;
@@ -16,11 +18,23 @@ export function isSignedIn() {
   return signedIn !== null;
 }
 
-/** Leaves the page for the issuer's. @param {Issuer} issuer @param {string} returnTo a path of ours */
-export async function leaveToSignIn(issuer, returnTo) {
+/** Whether this tab was signed in before it was loaded anew. */
+export function wasSignedIn() {
+  return sessionStorage.getItem(WAS_SIGNED_IN) !== null;
+}
+
+/**
+ * Leaves the page for the issuer's.
+ *
+ * @param {Issuer} issuer
+ * @param {string} returnTo a path of ours
+ * @param {{silent?: boolean}} [options] silent: come back at once, signed in or not
+ */
+export async function leaveToSignIn(issuer, returnTo, { silent = false } = {}) {
   const verifier = randomText();
   const state = randomText();
-  sessionStorage.setItem(TRIP, JSON.stringify({ verifier, state, returnTo }));
+  sessionStorage.setItem(TRIP, JSON.stringify({ verifier, state, returnTo, silent }));
+  sessionStorage.removeItem(WAS_SIGNED_IN);
   const query = new URLSearchParams({
     response_type: 'code',
     client_id: issuer.client_id,
@@ -29,6 +43,7 @@ export async function leaveToSignIn(issuer, returnTo) {
     state,
     code_challenge: await challengeOf(verifier),
     code_challenge_method: 'S256',
+    ...(silent && { prompt: 'none' }),
   });
   location.assign(`${issuer.authorization_endpoint}?${query}`);
 }
@@ -45,6 +60,7 @@ export async function comeBack(issuer) {
   if (!trip || !query.has('state') || query.get('state') !== trip.state) return null;
   sessionStorage.removeItem(TRIP);
   const code = query.get('code');
+  if (!code && trip.silent) return null;
   if (!code) throw refused(query.get('error_description'));
   const tokens = await askTokens(issuer, {
     grant_type: 'authorization_code',
@@ -69,6 +85,7 @@ export function leaveToSignOut() {
   const endSession = signedIn?.issuer.end_session_endpoint;
   const clientId = signedIn?.issuer.client_id ?? '';
   signedIn = null;
+  sessionStorage.removeItem(WAS_SIGNED_IN);
   if (!endSession) return;
   const query = new URLSearchParams({ client_id: clientId, post_logout_redirect_uri: redirectUri() });
   location.assign(`${endSession}?${query}`);
@@ -82,6 +99,7 @@ async function askTokens(issuer, grant) {
   const answer = await response.json().catch(() => ({}));
   if (!response.ok) throw refused(answer.error_description);
   signedIn = { issuer, refreshToken: answer.refresh_token ?? null };
+  sessionStorage.setItem(WAS_SIGNED_IN, 'yes');
   return { access_token: answer.access_token };
 }
 

@@ -1,10 +1,13 @@
 import { Problem } from '../client/problem.js';
 import { readAnswer, send } from '../client/rest.js';
 import { lamp } from '../lamp.js';
+import { goTo } from '../router.js';
 import { store } from '../store.js';
 import * as external from './externalSignIn.js';
 import * as state from './sessionState.js';
 import { currentToken, forgetToken, keepToken, whenSignedOut } from './tokens.js';
+
+const TRY_AGAIN_MS = 5_000;
 
 /** @type {Record<string, string>} */
 const ENDED = {
@@ -13,43 +16,48 @@ const ENDED = {
   refused: 'The server refused the connection. Sign in to try again.',
 };
 
-/** Finds out who is signed in, and connects. Answers the path to go on at, or null to stay. */
-export async function startSession() {
+/** Follows what ends a session from outside: an expired login, an administrator, another tab. */
+export function hearSessionEnd() {
   whenSignedOut(() => end(store.state.session.me ? ENDED.signed_out : ''));
   lamp.on('state', ({ phase, reason }) => {
     if (phase === 'closed' && reason && reason in ENDED) end(ENDED[reason]);
   });
+}
+
+/** Finds out who is signed in, and connects; tries again by itself while the server is away. */
+export async function startSession() {
   try {
-    return await restoreSession();
+    await restoreSession();
   } catch (thrown) {
     const problem = Problem.of(thrown);
-    if (problem.status === 0 || problem.status >= 500) store.apply('session', state.unreachable);
-    else end(problem.message);
-    return null;
+    if (!problem.retryable) return end(problem.message);
+    store.apply('session', state.unreachable);
+    setTimeout(startSession, TRY_AGAIN_MS);
   }
 }
 
-/** @returns {Promise<string | null>} */
 async function restoreSession() {
   const config = await readAnswer(await send('/api/auth/config', { method: 'GET' }));
   if (config.mode === 'external') {
     store.apply('session', state.signsInAt, config);
-    return restoreExternal(config);
+    await restoreExternal(config);
+  } else if (await currentToken()) {
+    await enter();
   }
-  if (await currentToken()) await enter();
-  return null;
 }
 
 /** @param {external.Issuer} issuer */
 async function restoreExternal(issuer) {
   const back = await external.comeBack(issuer);
-  if (!back) {
-    end();
-    return null;
-  }
+  if (!back && external.wasSignedIn()) return external.leaveToSignIn(issuer, here(), { silent: true });
+  if (!back) return end();
   keepToken(back);
   await enter();
-  return back.returnTo;
+  goTo(back.returnTo, { replace: true });
+}
+
+function here() {
+  return location.pathname + location.search;
 }
 
 /** @param {{username: string, password: string}} credentials */
@@ -64,14 +72,9 @@ export function register(credentials) {
 
 /** @param {{everywhere?: boolean}} [options] */
 export async function signOut({ everywhere = false } = {}) {
-  const isExternal = external.isSignedIn();
-  if (everywhere || !isExternal) {
-    await lamp.rest.post(`/api/auth/logout${everywhere ? '?everywhere=true' : ''}`);
-  } else {
-    await lamp.command('user_offline').catch(() => {});
-  }
+  await lamp.rest.post(`/api/auth/logout${everywhere ? '?everywhere=true' : ''}`);
   end('');
-  if (isExternal) external.leaveToSignOut();
+  external.leaveToSignOut();
 }
 
 export async function reloadMe() {
@@ -88,9 +91,15 @@ async function enterWith(path, credentials) {
   await enter();
 }
 
+/** Connects while the account is asked for: nobody waits for one after the other. */
 async function enter() {
-  await reloadMe();
   lamp.connect();
+  try {
+    await reloadMe();
+  } catch (thrown) {
+    lamp.disconnect();
+    throw thrown;
+  }
 }
 
 /** Ends the session on this page. @param {string} [notice] */

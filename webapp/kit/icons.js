@@ -17,10 +17,6 @@ const PATHS = {
   alert: svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 7.5v5.5M12 16.2v.1" />`,
   megaphone: svg`<path d="M4 10v4h3l8 4.5v-13L7 10zM18.5 9.5a4 4 0 0 1 0 5M8 14.5l1 5h2.5l-1-4" />`,
   refresh: svg`<path d="M19 8a8 8 0 1 0 1 5M20 4v4.5h-4.5" />`,
-  pin: svg`<path d="M12 21s-6.5-5.8-6.5-11a6.5 6.5 0 0 1 13 0c0 5.2-6.5 11-6.5 11z" /><circle cx="12" cy="10" r="2.3" />`,
-  eye: svg`<path d="M3 12s3.3-6 9-6 9 6 9 6-3.3 6-9 6-9-6-9-6z" /><circle cx="12" cy="12" r="2.6" />`,
-  spark: svg`<path d="M12 4v5M12 15v5M4 12h5M15 12h5" />`,
-  unplug: svg`<path d="M9 4v4M15 4v4M7 8h10v3a5 5 0 0 1-10 0zM12 16v4" />`,
 };
 
 /** @param {keyof typeof PATHS} name */

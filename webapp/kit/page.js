@@ -43,14 +43,16 @@ export class View extends LitElement {
 /** A view that is fetched anew when somebody comes back to it, and after each reconnect. */
 export class Page extends View {
   #fetchedAt = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #again;
 
   connectedCallback() {
     super.connectedCallback();
     this.#listen(window, 'focus');
     this.#listen(document, 'visibilitychange');
     this.until(lamp.on('connected', () => this.#fetchAgain()));
-    this.fetch();
-    this.#fetchedAt = Date.now();
+    this.until(() => this.#stopWaiting());
+    this.#fetchNow();
   }
 
   fetch() {}
@@ -63,10 +65,19 @@ export class Page extends View {
   }
 
   #fetchAgain() {
-    const now = Date.now();
     if (document.visibilityState !== 'visible') return;
-    if (now - this.#fetchedAt < REFETCH_AT_MOST_EVERY_MS) return;
-    this.#fetchedAt = now;
+    const wait = this.#fetchedAt + REFETCH_AT_MOST_EVERY_MS - Date.now();
+    this.#again ??= setTimeout(() => this.#fetchNow(), Math.max(0, wait));
+  }
+
+  #fetchNow() {
+    this.#stopWaiting();
+    this.#fetchedAt = Date.now();
     this.fetch();
+  }
+
+  #stopWaiting() {
+    clearTimeout(this.#again);
+    this.#again = undefined;
   }
 }

@@ -1,6 +1,10 @@
+import { reloadMe } from '../identity/session.js';
 import { meChanged } from '../identity/sessionState.js';
+import { throttled } from '../kit/throttled.js';
 import { lamp } from '../lamp.js';
 import { store } from '../store.js';
+
+const OWN_CHANGES_GATHER_MS = 500;
 
 /** @typedef {import('../identity/sessionState.js').Me} Me */
 
@@ -15,6 +19,14 @@ export const CHOICES = [
 /** @param {Me['status']} status */
 export function choiceOf(status) {
   return CHOICES.find((choice) => choice.status === status) ?? CHOICES[0];
+}
+
+/** A status that ran out, or was chosen in another tab, shows here too. */
+export function followOwnStatus() {
+  const reload = throttled(() => reloadMe().catch(() => {}), OWN_CHANGES_GATHER_MS);
+  lamp.on('user_status', ({ username }) => {
+    if (username === store.state.session.me?.username) reload();
+  });
 }
 
 /**

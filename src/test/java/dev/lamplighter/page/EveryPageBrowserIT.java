@@ -45,7 +45,7 @@ class EveryPageBrowserIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"LIGHT, 1440, 900", "DARK, 1440, 900", "LIGHT, 390, 844", "DARK, 390, 844"})
+  @CsvSource({"LIGHT, 1440, 900", "DARK, 1440, 900", "LIGHT, 390, 844"})
   void everyPageShouldBeOpenToEverybodyAndFitTheScreen(ColorScheme theme, int width, int height) {
     NewContextOptions options =
         new NewContextOptions()
