@@ -11,9 +11,12 @@ import java.util.List;
 
 /**
  * Makes a key pair and tokens for a load test, as an external issuer would: {@code java Tokens.java
- * DIR COUNT} writes {@code public.pem} and {@code tokens}, one token a line for bench-0, bench-1, …
+ * DIR COUNT} writes {@code public.pem} and {@code tokens}, one token a line. Users from number 1000
+ * on have names that look like the load generator's stamps, so that it can tell whose login a
+ * presence event is about.
  */
 class Tokens {
+  private static final int WATCHERS = 1000;
   private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
 
   public static void main(String[] args) throws Exception {
@@ -35,11 +38,12 @@ class Tokens {
 
   private static String token(KeyPair keys, int i) throws Exception {
     long now = Instant.now().getEpochSecond();
+    String name = i < WATCHERS ? "bench-" + i : "T~0." + (i - WATCHERS) + ".0~";
     String head = encode("{\"alg\":\"RS256\",\"typ\":\"JWT\"}");
     String body =
         encode(
-            "{\"iss\":\"bench\",\"sub\":\"bench-%1$d\",\"upn\":\"bench-%1$d\",\"groups\":[\"user\"],\"jti\":\"%1$d\",\"iat\":%2$d,\"exp\":%3$d}"
-                .formatted(i, now, now + 86_400));
+            "{\"iss\":\"bench\",\"sub\":\"bench-%1$d\",\"upn\":\"%4$s\",\"groups\":[\"user\"],\"jti\":\"%1$d\",\"iat\":%2$d,\"exp\":%3$d}"
+                .formatted(i, now, now + 86_400, name));
     Signature signature = Signature.getInstance("SHA256withRSA");
     signature.initSign(keys.getPrivate());
     signature.update((head + "." + body).getBytes(StandardCharsets.US_ASCII));

@@ -38,7 +38,7 @@ final class ContentPolicy {
     }
     return "default-src 'self'; "
         + scripts
-        + "; style-src 'self'; img-src 'self' data: http: https:; connect-src 'self' ws: wss: "
+        + "; style-src 'self'; img-src 'self' data: http: https:; connect-src 'self' "
         + issuer
         + "; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
   }

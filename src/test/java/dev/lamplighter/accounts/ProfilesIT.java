@@ -21,9 +21,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProfilesIT {
   private static final String ME = "/api/users/me";
 
-  private final RestClient anonymous = RestClient.of(LamplighterServer.shared());
+  private final RestClient anonymous = RestClient.of(server());
   private final Member jane = anonymous.register();
   private final Member john = anonymous.register();
+
+  LamplighterServer server() {
+    return LamplighterServer.shared();
+  }
 
   @Test
   void aProfileShouldShowExactlyWhatItsOwnerTold() {
@@ -93,6 +97,15 @@ class ProfilesIT {
     jane.rest().get("/api/users/" + jane.username());
 
     assertThat(usernames(jane.rest().get(ME + "/profile-views"))).containsExactly(john.username());
+  }
+
+  @Test
+  void anInvisibleMembersLookShouldLeaveNoTrace() {
+    john.rest().put(ME + "/status", change("{\"status\":\"invisible\"}"));
+
+    john.rest().get("/api/users/" + jane.username());
+
+    assertThat(usernames(jane.rest().get(ME + "/profile-views"))).isEmpty();
   }
 
   @Test

@@ -22,7 +22,11 @@ class SignInIT {
   private static final String REFRESH = "/api/auth/refresh";
   private static final String LOGOUT = "/api/auth/logout";
 
-  private final RestClient anonymous = RestClient.of(LamplighterServer.shared());
+  private final RestClient anonymous = RestClient.of(server());
+
+  LamplighterServer server() {
+    return LamplighterServer.shared();
+  }
 
   @Test
   void aNewMemberShouldBeSignedInAtOnce() {
@@ -195,10 +199,9 @@ class SignInIT {
     Member member = anonymous.register();
     String ticket = member.rest().post("/api/ws/ticket").json().getString("ticket");
 
-    SocketClient.at(LamplighterServer.shared(), "/ws").ticket(ticket).connect().close();
+    SocketClient.at(server(), "/ws").ticket(ticket).connect().close();
 
-    assertThat(SocketClient.at(LamplighterServer.shared(), "/ws").ticket(ticket).refusal())
-        .isEqualTo(401);
+    assertThat(SocketClient.at(server(), "/ws").ticket(ticket).refusal()).isEqualTo(401);
   }
 
   @Test
@@ -207,8 +210,7 @@ class SignInIT {
     String ticket = member.rest().post("/api/ws/ticket").json().getString("ticket");
     member.rest().post(LOGOUT);
 
-    assertThat(SocketClient.at(LamplighterServer.shared(), "/ws").ticket(ticket).refusal())
-        .isEqualTo(401);
+    assertThat(SocketClient.at(server(), "/ws").ticket(ticket).refusal()).isEqualTo(401);
   }
 
   private Answer signIn(Member member) {

@@ -2,10 +2,12 @@ package dev.lamplighter.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lamplighter.support.Answer;
 import dev.lamplighter.support.LamplighterServer;
 import dev.lamplighter.support.Member;
 import dev.lamplighter.support.RestClient;
 import dev.lamplighter.support.SocketClient;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
@@ -51,6 +53,26 @@ class LimitsIT {
                 assertThat(answer.getJsonObject("data").getBoolean("retryable")).isTrue();
               });
     }
+  }
+
+  @Test
+  void tooManyChangesOverRestShouldBeToldWhenToComeBack() {
+    JsonObject status = Json.createObjectBuilder().add("status", "busy").build();
+    List<Answer> answers =
+        IntStream.range(0, 40)
+            .parallel()
+            .mapToObj(i -> ana.rest().put("/api/users/me/status", status))
+            .filter(answer -> answer.status() != 200)
+            .toList();
+
+    assertThat(answers)
+        .isNotEmpty()
+        .allSatisfy(
+            answer -> {
+              assertThat(answer.status()).isEqualTo(429);
+              assertThat(answer.header("Retry-After")).isEqualTo("1");
+            });
+    assertThat(ana.rest().get("/api/users/me/status").status()).isEqualTo(200);
   }
 
   @Test

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamplighter.support.Answer;
 import dev.lamplighter.support.BuiltWar;
+import dev.lamplighter.support.Member;
 import dev.lamplighter.support.RestClient;
+import dev.lamplighter.support.SocketClient;
+import dev.lamplighter.support.Waits;
+import java.net.URI;
 import java.net.URL;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -32,5 +36,18 @@ class HealthIT {
 
     assertThat(ready.status()).isEqualTo(200);
     assertThat(ready.json().getJsonArray("checks").toString()).contains("lamplighter");
+  }
+
+  @Test
+  @RunAsClient
+  void aMemberShouldConnectAndBeOnline(@ArquillianResource URL base) {
+    Member ana = RestClient.of("http://" + base.getAuthority()).register();
+    URI uri = URI.create("ws://" + base.getAuthority() + "/ws");
+
+    try (SocketClient socket = SocketClient.at(uri).bearer(ana.token()).connect()) {
+      socket.await("connected");
+      String path = "/api/users/online-status/" + ana.username();
+      Waits.until("online", () -> ana.rest().get(path).json().getBoolean("online"));
+    }
   }
 }

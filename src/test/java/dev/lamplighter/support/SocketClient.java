@@ -3,6 +3,7 @@ package dev.lamplighter.support;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.net.URI;
 import java.net.http.WebSocket;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,7 +25,11 @@ public final class SocketClient implements AutoCloseable {
 
   /** Where to, and as whom; then {@code connect} or {@code refusal}. */
   public static SocketOptions at(LamplighterServer server, String path) {
-    return new SocketOptions(server.wsUrl(path));
+    return at(server.wsUrl(path));
+  }
+
+  public static SocketOptions at(URI uri) {
+    return new SocketOptions(uri);
   }
 
   /** A member's socket, past its {@code connected} frame. */

@@ -1,10 +1,12 @@
 package dev.lamplighter.accounts.control;
 
 import dev.lamplighter.accounts.entity.FailedLogins;
+import dev.lamplighter.database.SweepDue;
 import dev.lamplighter.json.Times;
 import dev.lamplighter.limits.Limits;
 import dev.lamplighter.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -69,10 +71,10 @@ public class LoginAttempts {
   }
 
   @Transactional
-  void forgetOld() {
+  void forgetOld(@Observes SweepDue sweep) {
     entities
         .createQuery("delete from FailedLogins f where f.lastAt < :old")
-        .setParameter("old", Instant.now().minus(SlowDown.FORGOTTEN))
+        .setParameter("old", sweep.now().minus(SlowDown.FORGOTTEN))
         .executeUpdate();
   }
 

@@ -1,11 +1,13 @@
 package dev.lamplighter.identity.control;
 
+import dev.lamplighter.database.SweepDue;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.identity.LoginEnded;
 import dev.lamplighter.identity.entity.Login;
 import dev.lamplighter.json.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -163,10 +165,10 @@ public class Logins {
   }
 
   @Transactional
-  void forgetOld() {
+  void forgetOld(@Observes SweepDue sweep) {
     entities
         .createQuery("delete from Login l where l.expiresAt < :now")
-        .setParameter("now", Instant.now())
+        .setParameter("now", sweep.now())
         .executeUpdate();
   }
 }

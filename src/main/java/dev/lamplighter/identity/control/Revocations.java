@@ -1,10 +1,13 @@
 package dev.lamplighter.identity.control;
 
+import dev.lamplighter.database.SweepDue;
 import dev.lamplighter.identity.entity.Revocation;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -39,10 +42,10 @@ public class Revocations {
   }
 
   @Transactional
-  public void forgetOld() {
+  void forgetOld(@Observes SweepDue sweep) {
     entities
         .createQuery("delete from Revocation r where r.keepUntil < :now")
-        .setParameter("now", Instant.now())
+        .setParameter("now", sweep.now())
         .executeUpdate();
   }
 
@@ -57,8 +60,35 @@ public class Revocations {
 
   private void revoke(String subject, Instant issuedBefore, Instant keepUntil) {
     var revocation = new Revocation(subject, issuedBefore, keepUntil, Instant.now());
-    entities.merge(revocation);
+    if (renewed(revocation) == 0) {
+      insert(revocation);
+    }
     copy.put(subject, revocation);
+  }
+
+  private int renewed(Revocation revocation) {
+    return entities
+        .createQuery(
+            "update Revocation r set r.issuedBefore = :before, r.keepUntil = :until,"
+                + " r.createdAt = :created where r.subject = :subject")
+        .setParameter("before", revocation.issuedBefore())
+        .setParameter("until", revocation.keepUntil())
+        .setParameter("created", revocation.createdAt())
+        .setParameter("subject", revocation.subject())
+        .executeUpdate();
+  }
+
+  /** Two sign-outs of one login at the same time want the same row. */
+  private void insert(Revocation revocation) {
+    entities
+        .createNativeQuery(
+            "INSERT INTO revocations (subject, issued_before, keep_until, created_at)"
+                + " VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
+        .setParameter(1, revocation.subject())
+        .setParameter(2, Timestamp.from(revocation.issuedBefore()))
+        .setParameter(3, Timestamp.from(revocation.keepUntil()))
+        .setParameter(4, Timestamp.from(revocation.createdAt()))
+        .executeUpdate();
   }
 
   boolean isLoginRevoked(String loginId) {

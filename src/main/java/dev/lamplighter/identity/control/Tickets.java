@@ -2,10 +2,12 @@ package dev.lamplighter.identity.control;
 
 import static dev.lamplighter.identity.control.TokenVerifier.refused;
 
+import dev.lamplighter.database.SweepDue;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.identity.entity.Ticket;
 import dev.lamplighter.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -58,10 +60,10 @@ public class Tickets {
   }
 
   @Transactional
-  void forgetOld() {
+  void forgetOld(@Observes SweepDue sweep) {
     entities
         .createQuery("delete from Ticket t where t.expiresAt < :now")
-        .setParameter("now", Instant.now())
+        .setParameter("now", sweep.now())
         .executeUpdate();
   }
 }

@@ -49,4 +49,8 @@ public class Revocation {
   public Instant keepUntil() {
     return keepUntil;
   }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
 }

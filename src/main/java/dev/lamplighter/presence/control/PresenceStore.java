@@ -82,7 +82,7 @@ public class PresenceStore {
 
   @Transactional
   public void choose(String userId, Choice choice) {
-    row(userId, entities.find(UserPresence.class, userId)).choose(choice);
+    row(userId).choose(choice);
   }
 
   /** Writes a row for each user; users who are gone are left out. */
@@ -90,16 +90,20 @@ public class PresenceStore {
   public void write(Map<String, PresenceRow> written) {
     Map<String, UserPresence> rows = new HashMap<>(rows(written.keySet()));
     List<String> missing = written.keySet().stream().filter(id -> !rows.containsKey(id)).toList();
-    members.byIds(missing).forEach(user -> rows.put(user.userId(), row(user.userId(), null)));
+    members.byIds(missing).forEach(user -> rows.put(user.userId(), row(user.userId())));
     rows.forEach((id, row) -> row.seen(written.get(id).lastSeen(), written.get(id).leaseUntil()));
   }
 
-  private UserPresence row(String userId, UserPresence found) {
+  /** Made when it is needed first, by whoever comes first. */
+  private UserPresence row(String userId) {
+    UserPresence found = entities.find(UserPresence.class, userId);
     if (found != null) {
       return found;
     }
-    UserPresence row = new UserPresence(userId);
-    entities.persist(row);
-    return row;
+    entities
+        .createNativeQuery("insert into user_presence (user_id) values (?1) on conflict do nothing")
+        .setParameter(1, userId)
+        .executeUpdate();
+    return entities.find(UserPresence.class, userId);
   }
 }
