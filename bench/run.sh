@@ -49,7 +49,7 @@ bare() {
   stop
   local api micro
   api=$(find ~/.m2/repository/jakarta/platform/jakarta.jakartaee-api/10.0.0 -name '*.jar')
-  micro=$(find ~/.m2/repository/fish/payara/extras/payara-micro -name 'payara-micro-*.jar')
+  micro=$(find ~/.m2/repository/fish/payara/extras/payara-micro -name 'payara-micro-*.jar' ! -name '*-sources.jar')
   mkdir -p $WORK/bare/WEB-INF/classes
   javac -d $WORK/bare/WEB-INF/classes -cp "$api" bench/bare/BareEndpoint.java
   jar --create --file $WORK/ROOT.war -C $WORK/bare .

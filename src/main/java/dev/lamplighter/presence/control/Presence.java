@@ -38,6 +38,7 @@ public class Presence {
   @Inject private Config config;
   @Inject private Hub hub;
   @Inject private PresenceStore store;
+  @Inject private PresenceRows rows;
   @Inject private Members members;
   @Resource private ManagedThreadFactory threads;
 
@@ -52,7 +53,7 @@ public class Presence {
     PresenceSettings settings = PresenceSettings.from(config);
     timers = new ScheduledThreadPoolExecutor(1, threads);
     database = new ScheduledThreadPoolExecutor(1, threads);
-    writer = new PresenceWriter(store);
+    writer = new PresenceWriter(rows);
     board = new PresenceBoard(settings, hub, Clock.systemUTC(), timers, writer::add);
     arrivals = new Arrivals(board, store, members, database);
     timers.scheduleWithFixedDelay(board::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);

@@ -1,10 +1,8 @@
 package dev.lamplighter.presence.control;
 
 import dev.lamplighter.accounts.control.Blocks;
-import dev.lamplighter.accounts.control.Members;
 import dev.lamplighter.accounts.entity.Member;
 import dev.lamplighter.presence.entity.Choice;
-import dev.lamplighter.presence.entity.PresenceRow;
 import dev.lamplighter.presence.entity.StoredPresence;
 import dev.lamplighter.presence.entity.UserPresence;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +12,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +22,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class PresenceStore {
   @PersistenceContext private EntityManager entities;
-  @Inject private Members members;
   @Inject private Blocks blocks;
 
   /** What is stored of these users, in three statements however many they are. */
@@ -83,15 +79,6 @@ public class PresenceStore {
   @Transactional
   public void choose(String userId, Choice choice) {
     row(userId).choose(choice);
-  }
-
-  /** Writes a row for each user; users who are gone are left out. */
-  @Transactional
-  public void write(Map<String, PresenceRow> written) {
-    Map<String, UserPresence> rows = new HashMap<>(rows(written.keySet()));
-    List<String> missing = written.keySet().stream().filter(id -> !rows.containsKey(id)).toList();
-    members.byIds(missing).forEach(user -> rows.put(user.userId(), row(user.userId())));
-    rows.forEach((id, row) -> row.seen(written.get(id).lastSeen(), written.get(id).leaseUntil()));
   }
 
   /** Made when it is needed first, by whoever comes first. */

@@ -1,7 +1,9 @@
 package dev.lamplighter.presence.control;
 
 import dev.lamplighter.presence.entity.PresenceRow;
+import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.logging.Level;
@@ -14,12 +16,12 @@ import java.util.logging.Logger;
 final class PresenceWriter {
   private static final Logger LOG = Logger.getLogger(PresenceWriter.class.getName());
 
-  private final PresenceStore store;
+  private final PresenceRows rows;
   private final LongAdder written = new LongAdder();
   private Map<String, PresenceRow> waiting = new HashMap<>();
 
-  PresenceWriter(PresenceStore store) {
-    this.store = store;
+  PresenceWriter(PresenceRows rows) {
+    this.rows = rows;
   }
 
   synchronized void add(PresenceRow row) {
@@ -33,9 +35,9 @@ final class PresenceWriter {
       return;
     }
     try {
-      store.write(batch);
+      rows.write(List.copyOf(batch.values()));
       written.add(batch.size());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | SQLException e) {
       LOG.log(Level.WARNING, "event=presence_write_failed users=" + batch.size(), e);
       putBack(batch);
     }

@@ -59,9 +59,4 @@ public class UserPresence {
     statusText = choice.text();
     statusExpiresAt = choice.expiresAt();
   }
-
-  public void seen(Instant at, Instant lease) {
-    lastSeen = at;
-    leaseUntil = lease;
-  }
 }
