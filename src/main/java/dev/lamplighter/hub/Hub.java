@@ -73,10 +73,11 @@ public final class Hub implements AutoCloseable {
     return new Session(newId(), info, wire, sender, parts);
   }
 
-  /** From here on the session is delivered to. */
+  /** From here on the session is delivered to; what was sent to it before goes out now. */
   public void admit(Session session) {
     sessions.add(session);
     admitted.accept(session);
+    parts.flusherOf(session.id()).add(session);
     if (!session.stage().compareAndSet(Stage.NEW, Stage.ADMITTED)) {
       leave(session);
     }

@@ -43,7 +43,10 @@ final class Outbox {
 
   private Map<String, Slot> latest;
   private int bytes;
-  private boolean scheduled;
+
+  /** True from the start: what is offered waits until the session is admitted. */
+  private boolean scheduled = true;
+
   private long writingSince;
   private boolean closed;
 

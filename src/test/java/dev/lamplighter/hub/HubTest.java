@@ -137,6 +137,20 @@ class HubTest extends HubCase {
   }
 
   @Test
+  void greetingShouldArriveOnlyOnceTheSessionCanBeReached() {
+    Session session = prepare("ana", ana);
+    session.send(Event.of("connected", "{}"));
+    hub.fanout().deliver(Audience.everyone(), Event.of("missed", "{}"));
+    assertThat(ana.texts()).isEmpty();
+
+    hub.admit(session);
+    hub.fanout().deliver(Audience.everyone(), Event.of("heard", "{}"));
+
+    await().until(() -> ana.texts().size() == 2);
+    assertThat(ana.texts()).containsExactly("connected {}", "heard {}");
+  }
+
+  @Test
   void sessionThatWentBeforeItWasAdmittedShouldLeaveNothingBehind() {
     Session session = prepare("ana", ana);
     hub.closed(session);

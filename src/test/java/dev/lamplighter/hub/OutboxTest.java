@@ -8,7 +8,12 @@ import org.junit.jupiter.api.Test;
 
 class OutboxTest {
   private static final int LIMIT = 100;
-  private final Outbox outbox = new Outbox(LIMIT, 50);
+  private final Outbox outbox = admitted(new Outbox(LIMIT, 50));
+
+  private static Outbox admitted(Outbox outbox) {
+    outbox.take(1);
+    return outbox;
+  }
 
   private static Frame frame(String text) {
     return Frame.text(text);
@@ -16,6 +21,11 @@ class OutboxTest {
 
   private List<String> take() {
     return outbox.take(1).stream().map(Frame::text).toList();
+  }
+
+  @Test
+  void nothingShouldBeScheduledBeforeTheSessionIsAdmitted() {
+    assertThat(new Outbox(LIMIT, 50).offer(frame("a"), null)).isEqualTo(Offer.QUEUED);
   }
 
   @Test
