@@ -115,6 +115,8 @@ public final class LamplighterServer implements AutoCloseable {
     builder.redirectError(directory.resolve("errors.txt").toFile());
     try {
       process = builder.start();
+      // a run that is broken off leaves no servers behind
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
