@@ -48,6 +48,10 @@ public final class Channels {
         });
   }
 
+  public boolean hasSubscribers(String channel) {
+    return subscribers.containsKey(channel);
+  }
+
   public Collection<Session> subscribersOf(String channel) {
     return subscribers.getOrDefault(channel, Set.of());
   }

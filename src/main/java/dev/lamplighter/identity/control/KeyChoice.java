@@ -1,5 +1,7 @@
 package dev.lamplighter.identity.control;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.KeySourceException;
@@ -21,6 +23,10 @@ import java.util.List;
 final class KeyChoice implements JWSKeySelector<SecurityContext> {
   private final JWSAlgorithm algorithm;
   private final JWKSource<SecurityContext> source;
+
+  /** Converting a key costs as much as checking a signature with it. */
+  private final LoadingCache<JWK, List<Key>> converted =
+      Caffeine.newBuilder().weakKeys().build(KeyChoice::converted);
 
   KeyChoice(JWSAlgorithm algorithm, JWKSource<SecurityContext> source) {
     this.algorithm = algorithm;
@@ -55,7 +61,13 @@ final class KeyChoice implements JWSKeySelector<SecurityContext> {
         JWKMatcher.forJWSHeader(new JWSHeader.Builder(algorithm).build()));
   }
 
-  private static List<Key> publicKeys(List<JWK> keys) {
-    return KeyConverter.toJavaKeys(keys).stream().filter(PublicKey.class::isInstance).toList();
+  private List<Key> publicKeys(List<JWK> keys) {
+    return keys.stream().map(converted::get).flatMap(List::stream).toList();
+  }
+
+  private static List<Key> converted(JWK key) {
+    return KeyConverter.toJavaKeys(List.of(key)).stream()
+        .filter(PublicKey.class::isInstance)
+        .toList();
   }
 }

@@ -1,5 +1,7 @@
 package dev.lamplighter.identity.control;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -16,13 +18,22 @@ import dev.lamplighter.problem.ProblemException;
 import dev.lamplighter.problem.ProblemType;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Checks a token's signature and claims. Any thread; blocks only while keys are fetched. */
 final class TokenVerifier {
   /** Characters. A longer one is refused unread. */
   static final int MAX_LENGTH = 16_384;
 
+  private static final Duration REMEMBERED = Duration.ofMinutes(1);
+  private static final int REMEMBERED_TOKENS = 10_000;
+
   private final ClaimCheck claimCheck;
+
+  /** A page sends the same token with every request; its signature is checked once a minute. */
+  private final Cache<String, JWTClaimsSet> proven =
+      Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(REMEMBERED_TOKENS).build();
+
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
   TokenVerifier(TokenRules rules, JWKSource<SecurityContext> keys, Clock clock) {
@@ -45,7 +56,7 @@ final class TokenVerifier {
     if (token.length() > MAX_LENGTH) {
       throw refused("The token is too long.");
     }
-    return claimCheck.checked(signed(token));
+    return claimCheck.checked(proven.get(token, this::signed));
   }
 
   private JWTClaimsSet signed(String token) {

@@ -125,11 +125,13 @@ final class PresenceBoard {
   }
 
   private void tell(PresenceChange change, UnaryOperator<Audience> narrowed) {
-    hub.fanout()
-        .deliver(
-            narrowed.apply(PresenceEvents.watchersOf(change.after().userId())),
-            PresenceEvents.diff(change.before(), change.after()));
-    if (roster.onlineCount() <= settings.broadcastLimit()) {
+    Audience watchers = PresenceEvents.watchersOf(change.after().userId());
+    if (hub.channels().hasSubscribers(watchers.channel())) {
+      hub.fanout()
+          .deliver(narrowed.apply(watchers), PresenceEvents.diff(change.before(), change.after()));
+    }
+    if (roster.onlineCount() <= settings.broadcastLimit()
+        && hub.channels().hasSubscribers(PresenceEvents.ONLINE_CHANNEL)) {
       Audience everyone = narrowed.apply(Audience.channel(PresenceEvents.ONLINE_CHANNEL));
       for (Event event : PresenceEvents.broadcasts(change, clock.instant())) {
         hub.fanout().deliver(everyone, event);

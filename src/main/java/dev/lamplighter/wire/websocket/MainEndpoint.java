@@ -3,5 +3,5 @@ package dev.lamplighter.wire.websocket;
 import jakarta.websocket.server.ServerEndpoint;
 
 /** {@code /ws}: one socket for everything. */
-@ServerEndpoint("/ws")
+@ServerEndpoint(value = "/ws", configurator = NativeSockets.Endpoints.class)
 public class MainEndpoint extends NativeEndpoint {}

@@ -1,8 +1,5 @@
 package dev.lamplighter.wire.websocket;
 
-import dev.lamplighter.hub.Hub;
-import dev.lamplighter.wire.Subscriptions;
-import jakarta.inject.Inject;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
@@ -20,11 +17,12 @@ public abstract class NativeEndpoint {
 
   private static final Logger LOG = Logger.getLogger(NativeEndpoint.class.getName());
 
-  @Inject private Hub hub;
-  @Inject private NativeProtocol protocol;
-  @Inject private FrameSenders senders;
-  @Inject private Subscriptions subscriptions;
+  private NativeSockets sockets;
   private dev.lamplighter.hub.Session session;
+
+  void belongTo(NativeSockets all) {
+    sockets = all;
+  }
 
   /** A channel that this endpoint's path subscribes to, or null. */
   String channel() {
@@ -33,23 +31,17 @@ public abstract class NativeEndpoint {
 
   @OnOpen
   public void open(Session socket) {
-    Visitor visitor = (Visitor) socket.getUserPrincipal();
-    session = hub.prepare(visitor.info(), NativeWire.INSTANCE, senders.of(socket));
-    protocol.greet(session);
-    hub.admit(session);
-    if (channel() != null) {
-      subscriptions.enter(session, channel());
-    }
+    session = sockets.open(socket, channel());
   }
 
   @OnMessage(maxMessageSize = MAX_FRAME)
   public void text(String text) {
-    protocol.received(session, text);
+    sockets.protocol().received(session, text);
   }
 
   @OnMessage(maxMessageSize = MAX_FRAME)
   public void binary(ByteBuffer ignored) {
-    protocol.receivedBinary(session);
+    sockets.protocol().receivedBinary(session);
   }
 
   @OnMessage
@@ -60,7 +52,7 @@ public abstract class NativeEndpoint {
   @OnClose
   public void close() {
     if (session != null) {
-      hub.closed(session);
+      sockets.closed(session);
     }
   }
 

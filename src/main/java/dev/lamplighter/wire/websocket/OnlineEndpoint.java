@@ -3,7 +3,7 @@ package dev.lamplighter.wire.websocket;
 import jakarta.websocket.server.ServerEndpoint;
 
 /** {@code /ws/online}: the same, subscribed to who is online. */
-@ServerEndpoint("/ws/online")
+@ServerEndpoint(value = "/ws/online", configurator = NativeSockets.Endpoints.class)
 public class OnlineEndpoint extends NativeEndpoint {
   @Override
   String channel() {

@@ -3,5 +3,5 @@ package dev.lamplighter.wire.websocket;
 import jakarta.websocket.server.ServerEndpoint;
 
 /** {@code /ws/presence/{userId}}: holds that user online, as long as it is the caller. */
-@ServerEndpoint("/ws/presence/{userId}")
+@ServerEndpoint(value = "/ws/presence/{userId}", configurator = NativeSockets.Endpoints.class)
 public class PresenceEndpoint extends NativeEndpoint {}
