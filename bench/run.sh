@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 : "${WSLOAD:?set it to the load generator}" "${NULLWS:?set it to the yardstick}"
 WORK=target/bench
 PORT=19190
-OPTIONS=${JAVA_OPTIONS--Xms512m -Xmx1g -XX:+UseSerialGC}
+OPTIONS=${JAVA_OPTIONS--Xms512m -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1}
 SERVER=
 
 stop() {
@@ -87,9 +87,12 @@ fanout() {
   local common=(-n 1000 --mode fanout --pubs 10 --rate 50 --dur 10 --warm 3 --drain 20
     --find-max 100 --max-dur 2 --growth 1.6 --bisect 3 --max-from 50)
   lamplighter
-  load "${common[@]}" --path '/ws?token=%t' \
-    --send '{"event":"subscribe","data":{"channel":"app:bench"}}' \
-    --pub '{"event":"publish","data":{"channel":"app:bench","data":"%s"}}' | show "fanout lamplighter"
+  for run in 1 2; do
+    load "${common[@]}" --path '/ws?token=%t' --ready '"reply"' \
+      --send '{"event":"subscribe","data":{"channel":"app:bench"},"ref":1}' \
+      --pub '{"event":"publish","data":{"channel":"app:bench","data":"%s"}}' \
+      | show "fanout lamplighter run $run"
+  done
   nullws
   load "${common[@]}" --pub '{"type":"broadcast","data":"%s"}' | show "fanout yardstick"
 }
@@ -109,11 +112,15 @@ churn() {
 }
 
 idle() {
-  local common=(-n 5000 --mode idle --dur 5 --settle 2 --connect-time 120)
+  local common=(-n 5000 --mode idle --dur 3 --settle 2 --connect-time 120)
   lamplighter
-  load "${common[@]}" --path '/ws?token=%t' | show "idle lamplighter"
+  for run in 1 2 3; do
+    load "${common[@]}" --path '/ws?token=%t' | show "idle lamplighter run $run"
+  done
   bare
-  load "${common[@]}" --path /ws | show "idle bare endpoint"
+  for run in 1 2 3; do
+    load "${common[@]}" --path /ws | show "idle bare endpoint run $run"
+  done
 }
 
 mkdir -p $WORK

@@ -1,6 +1,8 @@
 package dev.lamplighter.edge;
 
 import dev.lamplighter.identity.BadToken;
+import dev.lamplighter.identity.RequestCaller;
+import dev.lamplighter.identity.control.Authentication;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -20,6 +22,7 @@ public class EdgeFilter extends HttpFilter {
   @Inject private transient EdgeSettings settings;
   @Inject private transient Origins origins;
   @Inject private transient Cors cors;
+  @Inject private transient Authentication authentication;
 
   private transient Hardening hardening;
 
@@ -47,6 +50,7 @@ public class EdgeFilter extends HttpFilter {
       throws IOException, ServletException {
     ClientAddress client = client(request);
     client.keep(request);
+    authentication.authenticate(request);
     String path = path(request);
     Optional<String> alias = Paths.alias(request.getMethod(), path);
     String target = alias.orElse(path);
@@ -74,7 +78,7 @@ public class EdgeFilter extends HttpFilter {
     } else if (Paths.isApi(target) && !origins.allowed(request)) {
       Cors.refuse(response);
     } else if (Paths.isProtected(request.getMethod(), target)
-        && request.getUserPrincipal() == null) {
+        && RequestCaller.of(request).isEmpty()) {
       ProblemAnswer.unauthorized(response, BadToken.of(request).orElse(null));
     } else if (!Paths.isSocket(target) && request.getContentLengthLong() > settings.maxBody()) {
       ProblemAnswer.send(response, LimitedBody.tooLarge(settings.maxBody()).problem());

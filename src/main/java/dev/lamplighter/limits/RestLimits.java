@@ -1,7 +1,9 @@
 package dev.lamplighter.limits;
 
 import dev.lamplighter.identity.Caller;
+import dev.lamplighter.identity.RequestCaller;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -13,12 +15,17 @@ import jakarta.ws.rs.ext.Provider;
 public class RestLimits implements ContainerRequestFilter {
   @Inject private Limits limits;
   @Context private ResourceInfo resource;
+  @Context private HttpServletRequest servletRequest;
 
   @Override
   public void filter(ContainerRequestContext request) {
     boolean reads = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
-    if (!reads && request.getSecurityContext().getUserPrincipal() instanceof Caller caller) {
-      limits.command(caller.userId(), resource.getResourceMethod().toGenericString());
+    if (!reads) {
+      RequestCaller.of(servletRequest).ifPresent(this::count);
     }
+  }
+
+  private void count(Caller caller) {
+    limits.command(caller.userId(), resource.getResourceMethod().toGenericString());
   }
 }

@@ -5,6 +5,7 @@ import dev.lamplighter.accounts.control.SignIn.SignedIn;
 import dev.lamplighter.accounts.entity.Account;
 import dev.lamplighter.edge.ClientAddress;
 import dev.lamplighter.identity.Caller;
+import dev.lamplighter.identity.RequestCaller;
 import dev.lamplighter.identity.control.Logins;
 import dev.lamplighter.json.JsonInput;
 import dev.lamplighter.json.JsonOutput;
@@ -68,9 +69,10 @@ public class AuthResource {
       @CookieParam(RefreshCookie.NAME) String refreshToken,
       @QueryParam("everywhere") boolean everywhere) {
     String userId =
-        request.getUserPrincipal() instanceof Caller caller
-            ? endedBy(caller)
-            : logins.end(refreshToken == null ? "" : refreshToken).orElse(null);
+        RequestCaller.of(request)
+            .map(this::endedBy)
+            .or(() -> logins.end(refreshToken == null ? "" : refreshToken))
+            .orElse(null);
     if (userId != null && everywhere) {
       logins.endAll(userId);
     }

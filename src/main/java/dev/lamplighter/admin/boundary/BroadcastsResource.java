@@ -3,11 +3,11 @@ package dev.lamplighter.admin.boundary;
 import dev.lamplighter.cluster.Bus;
 import dev.lamplighter.hub.Audience;
 import dev.lamplighter.hub.Event;
+import dev.lamplighter.identity.AdminOnly;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.json.JsonInput;
 import dev.lamplighter.json.JsonOutput;
 import dev.lamplighter.json.Times;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -20,7 +20,7 @@ import java.util.logging.Logger;
 
 /** A word from the admins to everyone who is connected. */
 @Path("/admin/broadcasts")
-@RolesAllowed(Caller.ADMIN)
+@AdminOnly
 @RequestScoped
 public class BroadcastsResource {
   private static final Logger LOG = Logger.getLogger(BroadcastsResource.class.getName());

@@ -2,12 +2,11 @@ package dev.lamplighter.admin.boundary;
 
 import dev.lamplighter.hub.Hub;
 import dev.lamplighter.hub.Session;
-import dev.lamplighter.identity.Caller;
+import dev.lamplighter.identity.AdminOnly;
 import dev.lamplighter.json.JsonOutput;
 import dev.lamplighter.json.PageSize;
 import dev.lamplighter.presence.control.Presence;
 import dev.lamplighter.presence.entity.PresenceState;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -22,7 +21,7 @@ import java.util.List;
 
 /** Who is online, with what an admin may know. */
 @Path("/admin/online-users")
-@RolesAllowed(Caller.ADMIN)
+@AdminOnly
 @RequestScoped
 public class OnlineUsersResource {
   @Inject private Presence presence;

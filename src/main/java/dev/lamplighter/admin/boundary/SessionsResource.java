@@ -5,12 +5,11 @@ import dev.lamplighter.accounts.entity.Member;
 import dev.lamplighter.hub.CloseCode;
 import dev.lamplighter.hub.Hub;
 import dev.lamplighter.hub.Session;
-import dev.lamplighter.identity.Caller;
+import dev.lamplighter.identity.AdminOnly;
 import dev.lamplighter.json.JsonOutput;
 import dev.lamplighter.json.PageSize;
 import dev.lamplighter.json.Times;
 import dev.lamplighter.problem.ProblemException;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -26,7 +25,7 @@ import java.util.List;
 
 /** Live sessions, and ending them. Who is disconnected may sign in again. */
 @Path("/admin")
-@RolesAllowed(Caller.ADMIN)
+@AdminOnly
 @RequestScoped
 public class SessionsResource {
   @Inject private Hub hub;

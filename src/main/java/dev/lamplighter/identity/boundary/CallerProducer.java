@@ -1,7 +1,8 @@
 package dev.lamplighter.identity.boundary;
 
 import dev.lamplighter.identity.Caller;
-import dev.lamplighter.identity.control.VerifiedToken;
+import dev.lamplighter.identity.RequestCaller;
+import dev.lamplighter.identity.control.Authentication;
 import dev.lamplighter.problem.ProblemException;
 import dev.lamplighter.problem.ProblemType;
 import jakarta.enterprise.context.Dependent;
@@ -17,18 +18,15 @@ public class CallerProducer {
   @Produces
   @Dependent
   Caller caller(HttpServletRequest request) {
-    if (request.getUserPrincipal() instanceof Caller caller) {
-      return caller;
-    }
-    throw ProblemException.of(ProblemType.UNAUTHORIZED, "A token is missing.");
+    return RequestCaller.of(request)
+        .orElseThrow(() -> ProblemException.of(ProblemType.UNAUTHORIZED, "A token is missing."));
   }
 
   @Produces
   @RequestScoped
   JsonWebToken token(HttpServletRequest request) {
-    var verified = (VerifiedToken) request.getAttribute(TokenMechanism.VERIFIED);
-    return verified == null
-        ? CallerToken.of(caller(request))
-        : new CallerToken(verified.caller().username(), verified.claims(), verified.text());
+    return Authentication.verified(request)
+        .map(token -> new CallerToken(token.caller().username(), token.claims(), token.text()))
+        .orElseGet(() -> CallerToken.of(caller(request)));
   }
 }

@@ -6,6 +6,7 @@ import dev.lamplighter.edge.ProblemAnswer;
 import dev.lamplighter.hub.Hub;
 import dev.lamplighter.hub.SessionInfo;
 import dev.lamplighter.identity.Caller;
+import dev.lamplighter.identity.RequestCaller;
 import dev.lamplighter.limits.Limits;
 import dev.lamplighter.problem.ProblemException;
 import dev.lamplighter.problem.ProblemType;
@@ -60,7 +61,7 @@ public class HandshakeFilter extends HttpFilter {
           "Pages of this origin may not connect. See SOCKETIO_CORS_ORIGINS.");
     }
     draining.refuseNewcomers();
-    Caller caller = (Caller) request.getUserPrincipal();
+    Caller caller = RequestCaller.of(request).orElseThrow();
     checkOwn(request, caller);
     String address = ClientAddress.of(request).address();
     limits.connect(address, caller.userId());

@@ -1,18 +1,12 @@
-package dev.lamplighter.identity.boundary;
+package dev.lamplighter.identity.control;
 
 import dev.lamplighter.identity.BadToken;
 import dev.lamplighter.identity.Caller;
-import dev.lamplighter.identity.control.Tickets;
-import dev.lamplighter.identity.control.Tokens;
-import dev.lamplighter.identity.control.VerifiedToken;
+import dev.lamplighter.identity.RequestCaller;
 import dev.lamplighter.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
-import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 
 /**
@@ -20,22 +14,17 @@ import java.util.Optional;
  * and with the reason, so that whoever answers a protected path can say it in the right form.
  */
 @ApplicationScoped
-public class TokenMechanism implements HttpAuthenticationMechanism {
-  static final String VERIFIED = VerifiedToken.class.getName();
+public class Authentication {
+  private static final String VERIFIED = VerifiedToken.class.getName();
 
   @Inject private Tokens tokens;
   @Inject private Tickets tickets;
 
-  @Override
-  public AuthenticationStatus validateRequest(
-      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+  public void authenticate(HttpServletRequest request) {
     try {
-      return caller(request)
-          .map(caller -> context.notifyContainerAboutLogin(caller, caller.roles()))
-          .orElseGet(context::doNothing);
+      caller(request).ifPresent(caller -> RequestCaller.keep(request, caller));
     } catch (ProblemException refusal) {
       BadToken.keep(request, refusal.problem());
-      return context.doNothing();
     }
   }
 
@@ -45,5 +34,10 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
     return verified
         .map(VerifiedToken::caller)
         .or(() -> TokenInRequest.ticket(request).map(tickets::redeem));
+  }
+
+  /** The token of an authenticated request; none where it came with a ticket. */
+  public static Optional<VerifiedToken> verified(HttpServletRequest request) {
+    return Optional.ofNullable((VerifiedToken) request.getAttribute(VERIFIED));
   }
 }

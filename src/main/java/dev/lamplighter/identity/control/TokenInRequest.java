@@ -1,4 +1,4 @@
-package dev.lamplighter.identity.boundary;
+package dev.lamplighter.identity.control;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
