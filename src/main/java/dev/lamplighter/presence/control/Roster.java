@@ -13,11 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -26,14 +27,18 @@ import java.util.function.Consumer;
  * thread-safe: {@link Presence} owns the lock.
  */
 final class Roster {
-  /** When an entry must be looked at again, unless it was in between. */
+  /** When an entry must be looked at again. */
   private record Deadline(Entry entry, Instant at) {}
 
   private final PresenceSettings settings;
   private final Map<String, Entry> entries = new HashMap<>();
   private final NavigableMap<String, Entry> online = new TreeMap<>();
-  private final PriorityQueue<Deadline> deadlines =
-      new PriorityQueue<>(Comparator.comparing(Deadline::at));
+
+  /** One for each entry at most, so that nothing holds on to an entry that is forgotten. */
+  private final NavigableSet<Deadline> deadlines =
+      new TreeSet<>(
+          Comparator.comparing(Deadline::at).thenComparing(deadline -> deadline.entry().userId));
+
   private long lastVersion;
 
   Roster(PresenceSettings settings) {
@@ -165,12 +170,10 @@ final class Roster {
   /** What came due by {@code now}: grace, lease or status that ended, inactivity. */
   List<PresenceChange> tick(Instant now) {
     List<PresenceChange> changes = new ArrayList<>();
-    while (!deadlines.isEmpty() && !deadlines.peek().at().isAfter(now)) {
-      Deadline due = deadlines.poll();
-      if (due.at().equals(due.entry().deadline)) {
-        due.entry().deadline = null;
-        settle(due.entry(), now).ifPresent(changes::add);
-      }
+    while (!deadlines.isEmpty() && !deadlines.first().at().isAfter(now)) {
+      Entry due = deadlines.first().entry();
+      unplan(due);
+      settle(due, now).ifPresent(changes::add);
     }
     return changes;
   }
@@ -240,6 +243,7 @@ final class Roster {
     if (next == null) {
       forget(entry);
     } else if (entry.deadline == null || next.isBefore(entry.deadline)) {
+      unplan(entry);
       entry.deadline = next;
       deadlines.add(new Deadline(entry, next));
     }
@@ -247,6 +251,18 @@ final class Roster {
 
   private void forget(Entry entry) {
     entries.remove(entry.userId, entry);
-    entry.deadline = null;
+    unplan(entry);
+  }
+
+  private void unplan(Entry entry) {
+    if (entry.deadline != null) {
+      deadlines.remove(new Deadline(entry, entry.deadline));
+      entry.deadline = null;
+    }
+  }
+
+  /** Entries and deadlines, to see that nothing stays behind. */
+  int size() {
+    return entries.size() + deadlines.size();
   }
 }

@@ -296,6 +296,7 @@ class RosterTest {
 
     after(Duration.ofMinutes(2));
     assertThat(roster.state(ANA)).isEmpty();
+    assertThat(roster.size()).isZero();
     assertThat(open("s2")).isPresent();
   }
 
