@@ -7,6 +7,7 @@ import { lamp } from '../lamp.js';
 import { throttled } from '../kit/throttled.js';
 import { store } from '../store.js';
 import './broadcast-form.js';
+import './live-stats.js';
 import { fetchRoster, followRoster } from './roster.js';
 import { rosterTable } from './rosterTable.js';
 
@@ -36,6 +37,7 @@ class AdminPage extends Page {
         ${this.#freshness()}
         <button class="button" ?disabled=${fetching} @click=${() => this.fetch()}>${icon('refresh')} Refresh</button>
       </header>
+      <live-stats></live-stats>
       <div class="admin">
         <div class="card roster">
           <h2 id="roster-title">Online users ${phase === 'ready' ? html`<span class="amount">${users.length}</span>` : nothing}</h2>

@@ -6,7 +6,7 @@
  * @property {string} username
  * @property {string} status
  * @property {number} sessions
- * @property {number} nodes
+ * @property {string[]} nodes
  * @property {string | null} since null while only a lease keeps them online
  * @property {string | null} last_seen
  *

@@ -31,7 +31,7 @@ function rosterRow({ username, status, sessions, nodes, since }) {
   return html`<tr>
     <th scope="row"><a href="/profile/${encodeURIComponent(username)}">${username}</a></th>
     <td><span class="with-bulb"><status-bulb status=${status} size="12"></status-bulb> ${status}</span></td>
-    <td>${sessions}<span class="unit"> ${sessions === 1 ? 'session' : 'sessions'}</span>${nodes > 1 ? html` <small>on ${nodes} nodes</small>` : nothing}</td>
+    <td>${sessions}<span class="unit"> ${sessions === 1 ? 'session' : 'sessions'}</span>${nodes.length > 1 ? html` <small>on ${nodes.join(', ')}</small>` : nothing}</td>
     <td>${since ? html`<time datetime=${since}>${ago(since, Date.now())}</time>` : 'not connected'}</td>
     <td>
       <button class="button small" aria-label="Disconnect ${username}" @click=${() => disconnect(username)}>

@@ -1,8 +1,14 @@
 import { tellActivity } from './activity.js';
 import { Channels } from './channels.js';
+import { Chat } from './chat.js';
 import { Connection } from './connection.js';
+import { Connections } from './connections.js';
+import { isLive } from './connectionState.js';
 import { Emitter } from './emitter.js';
+import { Feed } from './feed.js';
+import { Focus } from './focus.js';
 import { Liveness } from './liveness.js';
+import { Notifications } from './notifications.js';
 import { People } from './people.js';
 import { Polling } from './polling.js';
 import { Problem } from './problem.js';
@@ -10,6 +16,7 @@ import { Rest } from './rest.js';
 import { TokenRenewal } from './tokenRenewal.js';
 
 export { Problem } from './problem.js';
+export { newClientId } from './chat.js';
 export { provideLamplighter, withLamplighter } from './provided.js';
 
 /**
@@ -31,14 +38,39 @@ export class Lamplighter {
   /** @type {number | null} */
   #count = null;
   #connection;
+  #focus = new Focus((focused) => this.#sayFocus(focused));
 
   /** REST calls with this client's token. */
   rest;
+
+  /** Conversations and their messages. */
+  chat;
+
+  /** Posts, likes and comments. */
+  feed;
+
+  /** What the user was told. */
+  notifications;
+
+  /** Whom the user is connected with. */
+  connections;
 
   /** @param {string} baseUrl @param {import('./rest.js').TokenSource} getToken */
   constructor(baseUrl, getToken) {
     this.rest = new Rest({ baseUrl, getToken });
     this.#connection = new Connection({ baseUrl, rest: this.rest, getToken });
+    /** @type {import('./chat.js').Road} */
+    const road = {
+      rest: this.rest,
+      command: (event, data) => this.command(event, data),
+      isLive: () => isLive(this.connection),
+      subscribe: (channel) => this.subscribe(channel),
+      tell: (event, data) => this.#news.emit(event, data),
+    };
+    this.chat = new Chat(road);
+    this.notifications = new Notifications(road);
+    this.connections = new Connections(this.rest);
+    this.feed = new Feed(road);
     this.#connection.on('frame', ({ event, data }) => this.#received(event, data));
     this.#connection.on('state', (state) => this.#news.emit('state', state));
     new TokenRenewal(this.#connection, getToken);
@@ -61,6 +93,8 @@ export class Lamplighter {
   disconnect() {
     this.#connection.close('left');
     this.#people.clear();
+    this.chat.clear();
+    this.notifications.clear();
     this.#setCount(null);
   }
 
@@ -132,7 +166,14 @@ export class Lamplighter {
     if (event === 'connected') {
       this.#channels.reconnected();
       this.#people.reconnected();
+      this.chat.reconnected();
+      this.notifications.reconnected();
+      this.#focus.reconnected();
     }
+    this.chat.heard();
+    if (event === 'new_message' && !this.chat.takes(data)) return;
+    if (event === 'notification' && !this.notifications.takes(data)) return;
+    if (event === 'conversation_left') this.chat.left(data.conversation_id);
     if (event === 'presence_state') this.#people.snapshot(data.users);
     if (event === 'presence_diff') this.#people.diff(data);
     if (event === 'online_count_update') this.#setCount(data.count);
@@ -150,6 +191,11 @@ export class Lamplighter {
     return answer.catch((problem) => {
       if (problem.status > 0) this.#news.emit('error', problem);
     });
+  }
+
+  /** Without a connection the next one tells. @param {boolean} focused */
+  #sayFocus(focused) {
+    this.#reported(this.command('focus', { focused }));
   }
 
   #followBrowser() {

@@ -1,5 +1,8 @@
 import { Problem } from './problem.js';
 
+/** A line that died silently must not keep anybody waiting for ever. */
+const ANSWER_WITHIN_MS = 20_000;
+
 /**
  * JSON over HTTP with the caller's token. A 401 is answered once by a fresh token; every other
  * refusal is thrown as a {@link Problem}.
@@ -65,7 +68,8 @@ export async function send(url, { method, body, token }) {
   if (token) headers.Authorization = `Bearer ${token}`;
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   try {
-    return await fetch(url, { method, headers, body: JSON.stringify(body), cache: 'no-store' });
+    const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
+    return await fetch(url, { method, headers, body: JSON.stringify(body), cache: 'no-store', signal });
   } catch {
     throw Problem.unreachable();
   }

@@ -48,9 +48,9 @@ export class WatchList {
   }
 }
 
-/** @param {string[]} names @param {number} [size] @returns {string[][]} */
-export function inBatches(names, size = BATCH) {
+/** @template T @param {T[]} items @param {number} [size] @returns {T[][]} */
+export function inBatches(items, size = BATCH) {
   const batches = [];
-  for (let from = 0; from < names.length; from += size) batches.push(names.slice(from, from + size));
+  for (let from = 0; from < items.length; from += size) batches.push(items.slice(from, from + size));
   return batches;
 }

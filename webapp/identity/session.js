@@ -1,3 +1,4 @@
+import { forgetAll } from '../chat/kept.js';
 import { Problem } from '../client/problem.js';
 import { readAnswer, send } from '../client/rest.js';
 import { lamp } from '../lamp.js';
@@ -73,6 +74,7 @@ export function register(credentials) {
 /** @param {{everywhere?: boolean}} [options] */
 export async function signOut({ everywhere = false } = {}) {
   await lamp.rest.post(`/api/auth/logout${everywhere ? '?everywhere=true' : ''}`);
+  if (store.state.session.me) forgetAll(store.state.session.me.user_id);
   end('');
   external.leaveToSignOut();
 }

@@ -1,4 +1,7 @@
 import { html } from 'lit';
+import { nameOf } from './nameOf.js';
+
+export { nameOf } from './nameOf.js';
 
 const HUES = 8;
 
@@ -15,11 +18,6 @@ export function avatar(member, size = 'medium') {
   return html`<span class="avatar" data-size=${size} data-hue=${hueOf(member.username)} aria-hidden="true"
     >${initials(nameOf(member))}</span
   >`;
-}
-
-/** @param {{username: string, display_name?: string | null}} member */
-export function nameOf(member) {
-  return member.display_name || member.username;
 }
 
 /** @param {string} name */

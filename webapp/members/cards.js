@@ -45,13 +45,16 @@ export function memberRow(member) {
   </article>`;
 }
 
-/** @type {Record<'favorites' | 'shortlist', {word: string, sign: Parameters<typeof icon>[0]}>} */
+/** @typedef {'favorites' | 'shortlist' | 'follows'} Kept */
+
+/** @type {Record<Kept, {word: string, sign: Parameters<typeof icon>[0]}>} */
 const RELATIONS = {
   favorites: { word: 'Favorite', sign: 'heart' },
   shortlist: { word: 'Shortlist', sign: 'bookmark' },
+  follows: { word: 'Follow', sign: 'bell' },
 };
 
-/** @param {'favorites' | 'shortlist'} relation @param {Member} member */
+/** @param {Kept} relation @param {Member} member */
 export function relationIcon(relation, member) {
   if (member.username === store.state.session.me?.username) return nothing;
   const { word, sign } = RELATIONS[relation];
@@ -60,7 +63,7 @@ export function relationIcon(relation, member) {
     @click=${() => toggle(relation, member)}>${icon(sign)}</button>`;
 }
 
-/** @param {'favorites' | 'shortlist'} relation @param {Member} member */
+/** @param {Kept} relation @param {Member} member */
 export function relationButton(relation, member) {
   const { word, sign } = RELATIONS[relation];
   return html`<button class="button toggle" @click=${() => toggle(relation, member)}

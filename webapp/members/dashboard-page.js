@@ -1,5 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { conversationCard } from '../chat/conversationCard.js';
+import { fetchConversations } from '../chat/conversations.js';
 import { nameOf } from '../kit/avatar.js';
 import { Page } from '../kit/page.js';
 import { emptyState, failedState, loadingState } from '../kit/states.js';
@@ -12,17 +14,21 @@ import { throttled } from '../kit/throttled.js';
 
 const SECTIONS = [
   { name: 'online', title: 'Online now', empty: 'Nobody else is online just now.' },
+  { name: 'connections', title: 'Connections', empty: 'Nobody yet. Ask somebody on their profile.', more: '/connections' },
   { name: 'newest', title: 'New members', empty: 'There are no members yet.', more: '/search' },
   { name: 'favorites', title: 'My Favorites', empty: 'Tap the heart on a card to keep somebody here.', more: '/favorites' },
   { name: 'shortlist', title: 'Shortlist', empty: 'Bookmark a profile to think it over here.', more: '/shortlist' },
   { name: 'views', title: 'Profile Views', empty: 'Nobody looked at your profile yet.' },
+  { name: 'suggested', title: 'Suggested', empty: 'Nobody to suggest just now.' },
 ];
+
+const MESSAGES_SHOWN = 12;
 
 /** Comings and goings gather this long before the list is asked for again. */
 const ONLINE_AT_MOST_EVERY_MS = 1_500;
 
 class DashboardPage extends Page {
-  static slices = /** @type {const} */ (['lists', 'session']);
+  static slices = /** @type {const} */ (['lists', 'session', 'conversations']);
 
   connectedCallback() {
     super.connectedCallback();
@@ -30,6 +36,9 @@ class DashboardPage extends Page {
     this.until(lamp.on('user_online', again));
     this.until(lamp.on('user_offline', again));
     this.until(lamp.on('count', again));
+    const connected = throttled(() => fetchList('connections'), ONLINE_AT_MOST_EVERY_MS);
+    this.until(lamp.on('connection_accepted', connected));
+    this.until(lamp.on('connection_removed', connected));
   }
 
   fetch() {
@@ -42,8 +51,20 @@ class DashboardPage extends Page {
       <header class="page-head">
         <h1 tabindex="-1">${greeting(new Date().getHours())}${me ? `, ${nameOf(me)}` : ''}</h1>
       </header>
+      ${this.#messages()}
       ${SECTIONS.map((section) => this.#section(section))}
     `;
+  }
+
+  #messages() {
+    const { phase, items, problem, next } = store.state.conversations;
+    return html`<section class="strip" aria-labelledby="section-messages">
+      <header>
+        <h2 id="section-messages">My Messages</h2>
+        ${items.length > 0 ? html`<span class="amount">${items.length}${next ? '+' : ''}</span><a href="/messages">See all<span class="visually-hidden"> of My Messages</span></a>` : nothing}
+      </header>
+      ${stripOf(phase, problem, fetchConversations, items.slice(0, MESSAGES_SHOWN), 'My Messages', 'Nobody wrote to you yet.', ({ id }) => id, conversationCard)}
+    </section>`;
   }
 
   /** @param {(typeof SECTIONS)[number]} section */
@@ -68,12 +89,25 @@ class DashboardPage extends Page {
    */
   #cards(others, name, title, empty) {
     const { phase, problem } = listOf(store.state.lists, name);
-    if (phase === 'failed') return failedState(problem, () => fetchList(name));
-    if (others.length > 0) {
-      return html`<div class="cards">${repeat(others, ({ username }) => username, memberCard)}</div>`;
-    }
-    return phase === 'ready' ? emptyState(empty) : loadingState(title);
+    return stripOf(phase, problem, () => fetchList(name), others, title, empty, ({ username }) => username, memberCard);
   }
+}
+
+/**
+ * @template T
+ * @param {'loading' | 'ready' | 'failed'} phase
+ * @param {string} problem
+ * @param {() => void} retry
+ * @param {T[]} items
+ * @param {string} title
+ * @param {string} empty
+ * @param {(item: T) => string} key
+ * @param {(item: T) => unknown} card
+ */
+function stripOf(phase, problem, retry, items, title, empty, key, card) {
+  if (phase === 'failed') return failedState(problem, retry);
+  if (items.length > 0) return html`<div class="cards">${repeat(items, key, card)}</div>`;
+  return phase === 'ready' ? emptyState(empty) : loadingState(title);
 }
 
 /** Nobody looks for oneself. @param {string} name */

@@ -15,12 +15,15 @@ const SOURCES = {
   newest: { path: '/api/users', query: { sort: 'new', limit: 12 } },
   search: { path: '/api/users', query: { limit: 24 } },
   views: { path: '/api/users/me/profile-views', query: { limit: 24 } },
+  connections: { path: '/api/connections', query: { limit: 24 } },
+  suggested: { path: '/api/users/me/suggested', query: { limit: 12 } },
+  follows: { path: '/api/users/me/follows', query: { limit: 200 } },
   favorites: { path: '/api/users/me/favorites', query: { limit: 200 } },
   shortlist: { path: '/api/users/me/shortlist', query: { limit: 200 } },
   blocks: { path: '/api/users/me/blocks', query: { limit: 200 } },
 };
 
-/** @typedef {'favorites' | 'shortlist' | 'blocks'} Relation */
+/** @typedef {'favorites' | 'shortlist' | 'follows' | 'blocks'} Relation */
 
 /** @param {string} name @param {string} [q] what to search for */
 export async function fetchList(name, q = '') {
@@ -66,6 +69,6 @@ function mark(relation, member, on) {
 /** @param {string} name @param {Record<string, unknown>} query */
 async function fetchPage(name, query) {
   const source = SOURCES[name];
-  const { users, next = null } = await lamp.rest.get(source.path, { ...source.query, ...query });
-  return { items: users, next };
+  const { users, connections = [], next = null } = await lamp.rest.get(source.path, { ...source.query, ...query });
+  return { items: users ?? connections.map((/** @type {{user: state.Member}} */ { user }) => user), next };
 }

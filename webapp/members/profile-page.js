@@ -11,6 +11,9 @@ import { factsOf, relationButton } from './cards.js';
 import { includes } from './listState.js';
 import { fetchList, toggle } from './lists.js';
 import * as state from './profileState.js';
+import '../calls/call-button.js';
+import '../chat/message-button.js';
+import '../connections/connect-button.js';
 import '../presence/presence-note.js';
 
 /** @typedef {import('./listState.js').Member} Member */
@@ -33,6 +36,7 @@ class ProfilePage extends Page {
   fetch() {
     fetchList('favorites');
     fetchList('shortlist');
+    fetchList('follows');
     fetchList('blocks');
   }
 
@@ -71,7 +75,10 @@ class ProfilePage extends Page {
     const { lists } = store.state;
     const blocked = includes(lists, 'blocks', member.username);
     return html`
-      ${relationButton('favorites', member)} ${relationButton('shortlist', member)}
+      <message-button username=${member.username}></message-button>
+      <call-button .partner=${member}></call-button>
+      <connect-button username=${member.username}></connect-button>
+      ${relationButton('follows', member)} ${relationButton('favorites', member)} ${relationButton('shortlist', member)}
       <button class="button quiet" @click=${() => (blocked ? toggle('blocks', member) : block(member))}>
         ${icon('ban')} ${blocked ? 'Unblock' : 'Block'}
       </button>

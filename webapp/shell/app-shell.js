@@ -31,7 +31,7 @@ class AppShell extends View {
     const isFirst = this.#shown === '';
     this.#shown = page;
     document.title = `${PAGES[name].title} · Lamplighter`;
-    if (!isFirst) this.#focusHeading();
+    if (!isFirst && !PAGES[name].focusesItself?.(params)) this.#focusHeading();
   }
 
   /** A new page is read from its heading on. */

@@ -8,27 +8,41 @@ import { store } from '../store.js';
 const PLACES = [
   ['dashboard', 'Dashboard', 'home'],
   ['search', 'Search', 'search'],
+  ['feed', 'Feed', 'feed'],
+  ['messages', 'Messages', 'message'],
+  ['connections', 'Connections', 'people'],
   ['favorites', 'Favorites', 'heart'],
   ['shortlist', 'Shortlist', 'bookmark'],
   ['settings', 'Settings', 'settings'],
   ['admin', 'Admin', 'shield'],
 ];
 
+/** Not in the bar of a phone, which holds six: the dashboard and the own menu lead there. */
+const SPARE = new Set(['favorites', 'shortlist']);
+
 /** A rail on desks, a bar at the bottom on phones. */
 class NavRail extends View {
-  static slices = /** @type {const} */ (['route', 'session']);
+  static slices = /** @type {const} */ (['route', 'session', 'connections']);
 
   render() {
     const { route, session } = store.state;
     const places = PLACES.filter(([name]) => name !== 'admin' || isAdmin(session));
     return html`<nav aria-label="Main">
       ${places.map(
-        ([name, label, sign]) => html`<a href="/${name}" aria-current=${name === route.name ? 'page' : nothing}>
-          ${icon(sign)}<span>${label}</span>
+        ([name, label, sign]) => html`<a href="/${name}" aria-current=${name === route.name ? 'page' : nothing}
+          ?data-spare=${SPARE.has(name)}>
+          ${icon(sign)}<span>${label}</span>${name === 'connections' ? waiting() : nothing}
         </a>`,
       )}
     </nav>`;
   }
+}
+
+/** Requests that wait for an answer. */
+function waiting() {
+  const { count } = store.state.connections;
+  if (count === 0) return nothing;
+  return html`<span class="badge">${count > 99 ? '99+' : count}<span class="visually-hidden"> waiting</span></span>`;
 }
 
 customElements.define('nav-rail', NavRail);

@@ -29,11 +29,13 @@ function broadcastBanner({ id, message }) {
   </div>`;
 }
 
+const SIGNS = /** @type {const} */ ({ done: 'check', failed: 'alert', news: 'bell' });
+
 /** @param {import('./noticesState.js').Toast} toast */
-function toastCard({ id, kind, text }) {
+function toastCard({ id, kind, text, href }) {
   return html`<div class="toast" data-kind=${kind}>
-    ${icon(kind === 'done' ? 'check' : 'alert')}
-    <p>${text}</p>
+    ${icon(SIGNS[kind])}
+    <p>${href ? html`<a href=${href} @click=${() => dismissToast(id)}>${text}</a>` : text}</p>
     <button class="icon-button" aria-label="Dismiss" @click=${() => dismissToast(id)}>${icon('close')}</button>
   </div>`;
 }

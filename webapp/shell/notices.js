@@ -11,6 +11,11 @@ export function sayDone(text) {
   toast('done', text);
 }
 
+/** Something came by itself. @param {string} text @param {string} href where it leads */
+export function sayNews(text, href) {
+  toast('news', text, href);
+}
+
 /** @param {unknown} thrown */
 export function sayFailed(thrown) {
   toast('failed', Problem.of(thrown).message);
@@ -35,9 +40,9 @@ export function hearNotices() {
   });
 }
 
-/** @param {notices.Toast['kind']} kind @param {string} text */
-function toast(kind, text) {
+/** @param {notices.Toast['kind']} kind @param {string} text @param {string} [href] */
+function toast(kind, text, href) {
   const id = ++lastId;
-  store.apply('notices', notices.toasted, { id, kind, text });
+  store.apply('notices', notices.toasted, { id, kind, text, href });
   setTimeout(() => dismissToast(id), TOAST_STAYS_MS);
 }

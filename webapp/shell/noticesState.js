@@ -1,7 +1,7 @@
 /**
  * What the page says by itself: toasts that go, and broadcasts that stay until dismissed. Pure.
  *
- * @typedef {{id: number, kind: 'done' | 'failed', text: string}} Toast
+ * @typedef {{id: number, kind: 'done' | 'failed' | 'news', text: string, href?: string}} Toast
  * @typedef {{id: string, message: string, expires_at: string | null}} Broadcast
  * @typedef {{toasts: Toast[], broadcasts: Broadcast[]}} Notices
  */

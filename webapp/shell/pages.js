@@ -4,7 +4,7 @@ import { html } from 'lit';
  * What each route shows: its title, how its page is loaded, and who may see it.
  *
  * @type {Record<string, {title: string, load: () => Promise<unknown>, show: (params: Record<string, string>) => unknown,
- *     open?: boolean, admin?: boolean}>}
+ *     open?: boolean, admin?: boolean, focusesItself?: (params: Record<string, string>) => boolean}>}
  */
 export const PAGES = {
   login: {
@@ -33,6 +33,32 @@ export const PAGES = {
     title: 'Profile',
     load: () => import('../members/profile-page.js'),
     show: ({ username }) => html`<profile-page .username=${username}></profile-page>`,
+  },
+  messages: {
+    title: 'Messages',
+    load: () => import('../chat/messages-page.js'),
+    show: ({ id = '' }) => html`<messages-page .conversation=${id}></messages-page>`,
+    focusesItself: ({ id = '' }) => id !== '',
+  },
+  feed: {
+    title: 'Feed',
+    load: () => import('../feed/feed-page.js'),
+    show: () => html`<feed-page></feed-page>`,
+  },
+  post: {
+    title: 'Post',
+    load: () => import('../feed/post-page.js'),
+    show: ({ id }) => html`<post-page .post=${id}></post-page>`,
+  },
+  notifications: {
+    title: 'Notifications',
+    load: () => import('../notifications/notifications-page.js'),
+    show: () => html`<notifications-page></notifications-page>`,
+  },
+  connections: {
+    title: 'Connections',
+    load: () => import('../connections/connections-page.js'),
+    show: ({ tab = 'accepted' }) => html`<connections-page .tab=${tab}></connections-page>`,
   },
   favorites: {
     title: 'Favorites',

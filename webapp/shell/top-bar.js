@@ -3,6 +3,8 @@ import { icon, lampMark } from '../kit/icons.js';
 import { View } from '../kit/page.js';
 import { store } from '../store.js';
 import '../presence/own-menu.js';
+import '../chat/messages-menu.js';
+import '../notifications/notifications-menu.js';
 import { chooseTheme, isDark } from './theme.js';
 
 /** The bar above every page: the count of who is online, the connection, the theme, and oneself. */
@@ -20,6 +22,8 @@ class TopBar extends View {
       <a class="brand" href="/dashboard">${lampMark()}<span>Lamplighter</span></a>
       <lamp-connection></lamp-connection>
       <lamp-count></lamp-count>
+      <messages-menu></messages-menu>
+      <notifications-menu></notifications-menu>
       <button class="icon-button" aria-label="Switch to the ${other} theme" @click=${this.#switchTheme}>
         ${icon(isDark() ? 'sun' : 'moon')}
       </button>

@@ -30,6 +30,7 @@ export function pathsShouldFindTheirPages() {
   equal(routeOf('/profile/an%20na'), { name: 'profile', params: { username: 'an na' } });
   equal(routeOf('/profile/%E0%A4%A').name, 'profile');
   equal(routeOf('/profile/a/b').name, 'missing');
+  equal(routeOf('/feed/7'), { name: 'post', params: { id: '7' } });
 }
 
 export function aStatusShouldEndWhenWasChosen() {

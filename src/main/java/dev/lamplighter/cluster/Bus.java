@@ -10,4 +10,13 @@ import dev.lamplighter.hub.Event;
  */
 public interface Bus {
   void publish(Audience audience, Event event);
+
+  /**
+   * Makes this node hear what is published to a channel. To be called before a session subscribes;
+   * waits at most two seconds for the other nodes to know. It ends by itself some time after the
+   * last subscriber has gone.
+   *
+   * @throws dev.lamplighter.problem.ProblemException to be tried again, when a node did not answer
+   */
+  void hear(String channel);
 }

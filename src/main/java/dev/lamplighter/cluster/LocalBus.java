@@ -16,4 +16,7 @@ public final class LocalBus implements Bus {
   public void publish(Audience audience, Event event) {
     fanout.deliver(audience, event);
   }
+
+  @Override
+  public void hear(String channel) {}
 }

@@ -3,6 +3,7 @@ package dev.lamplighter.edge;
 import dev.lamplighter.identity.BadToken;
 import dev.lamplighter.identity.RequestCaller;
 import dev.lamplighter.identity.control.Authentication;
+import dev.lamplighter.identity.control.NodeKey;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -23,6 +24,7 @@ public class EdgeFilter extends HttpFilter {
   @Inject private transient Origins origins;
   @Inject private transient Cors cors;
   @Inject private transient Authentication authentication;
+  @Inject private transient NodeKey nodeKey;
 
   private transient Hardening hardening;
 
@@ -54,7 +56,9 @@ public class EdgeFilter extends HttpFilter {
     String path = path(request);
     Optional<String> alias = Paths.alias(request.getMethod(), path);
     String target = alias.orElse(path);
-    hardening.addHeaders(response, target, client.isSecure());
+    if (!isHandshake(request, path)) {
+      hardening.addHeaders(response, target, client.isSecure());
+    }
     cors.addHeaders(request, response);
     if (answersItself(request, response, target)) {
       return;
@@ -68,6 +72,11 @@ public class EdgeFilter extends HttpFilter {
     } else {
       chain.doFilter(limited(request), new PlainErrors(response));
     }
+  }
+
+  /** No page is in its answer, and each header would be held as long as the socket lives. */
+  private static boolean isHandshake(HttpServletRequest request, String path) {
+    return Paths.isSocket(path) && "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
   }
 
   /** Preflights, and requests that may not go on. */
@@ -98,6 +107,12 @@ public class EdgeFilter extends HttpFilter {
   }
 
   private ClientAddress client(HttpServletRequest request) {
+    Optional<PassedOn> passedOn = PassedOn.of(request, nodeKey::sign, System.currentTimeMillis());
+    passedOn.ifPresent(said -> said.keep(request));
+    return passedOn.map(PassedOn::client).orElseGet(() -> resolved(request));
+  }
+
+  private ClientAddress resolved(HttpServletRequest request) {
     String hops = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
     return settings
         .proxies()

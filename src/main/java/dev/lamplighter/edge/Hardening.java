@@ -11,7 +11,7 @@ final class Hardening {
   }
 
   void addHeaders(HttpServletResponse response, String path, boolean secure) {
-    boolean data = Paths.isApi(path) || path.startsWith("/avatars/");
+    boolean data = Paths.isApi(path) || Paths.isSocket(path) || path.startsWith("/avatars/");
     response.setHeader("Content-Security-Policy", data ? ContentPolicy.NOTHING : pagePolicy);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");
@@ -22,6 +22,7 @@ final class Hardening {
       response.setHeader("Strict-Transport-Security", "max-age=31536000");
     }
     // Files have no fingerprint in their names: a browser may keep them, but asks each time.
-    response.setHeader("Cache-Control", Paths.isApi(path) ? "no-store" : "no-cache");
+    boolean kept = !Paths.isApi(path) && !Paths.isSocket(path);
+    response.setHeader("Cache-Control", kept ? "no-cache" : "no-store");
   }
 }

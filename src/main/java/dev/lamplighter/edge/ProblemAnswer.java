@@ -6,7 +6,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Writes a problem where no resource is there to do it. */
+/**
+ * Writes a problem where no resource is there to do it, with the headers that any answer with a
+ * body needs: a handshake has no others.
+ */
 public final class ProblemAnswer {
   private ProblemAnswer() {}
 
@@ -15,6 +18,8 @@ public final class ProblemAnswer {
     response.setStatus(problem.type().status());
     response.setContentType(Problem.MEDIA_TYPE);
     response.setContentLength(body.length);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Cache-Control", "no-store");
     if (problem.retryAfter() != null) {
       response.setHeader("Retry-After", Long.toString(problem.retryAfter().toSeconds()));
     }

@@ -7,6 +7,8 @@ package dev.lamplighter.hub;
 public enum CloseCode {
   NORMAL(1000, "bye"),
   GOING_AWAY(1001, "server is stopping"),
+  PROTOCOL_ERROR(1002, "not the protocol"),
+  TOO_BIG(1009, "frame too big"),
   SILENT(4400, "no sign of life"),
   TOKEN_EXPIRED(4401, "token expired"),
   SLOW_CONSUMER(4408, "reads too slowly"),

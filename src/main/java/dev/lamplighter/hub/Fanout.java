@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Delivers an event to the sessions of this node that belong to its audience: encoded once for each
@@ -21,7 +22,14 @@ public final class Fanout {
   }
 
   public void deliver(Audience audience, Event event) {
-    Delivery delivery = new Delivery(event);
+    deliver(audience, event, session -> true);
+  }
+
+  /**
+   * @param wants asked of each session of the audience; must not block
+   */
+  public void deliver(Audience audience, Event event, Predicate<Session> wants) {
+    Delivery delivery = new Delivery(event, wants);
     if (audience.channel() == null && audience.users() != null) {
       for (String userId : audience.users()) {
         delivery.to(sessions.ofUser(userId), audience);
@@ -47,15 +55,17 @@ public final class Fanout {
   private static final class Delivery {
     private final Event event;
     private final Map<Wire, Frame> frames = new IdentityHashMap<>(2);
+    private final Predicate<Session> wants;
     private int count;
 
-    Delivery(Event event) {
+    Delivery(Event event, Predicate<Session> wants) {
       this.event = event;
+      this.wants = wants;
     }
 
     void to(Collection<Session> receivers, Audience audience) {
       for (Session session : receivers) {
-        if (audience.includes(session.userId())) {
+        if (audience.includes(session) && wants.test(session)) {
           Frame frame = frames.computeIfAbsent(session.wire(), wire -> wire.encode(event));
           session.enqueue(frame, event.latestKey());
           count++;

@@ -18,6 +18,14 @@ public interface FrameSender {
   void send(List<Frame> batch, Completion completion);
 
   /**
+   * Whether the batch under way waits for the client to ask for it, as in long polling: that may
+   * take longer than a write, and is no sign of a slow reader.
+   */
+  default boolean isWaitingToBeAsked() {
+    return false;
+  }
+
+  /**
    * Closes the connection. Called by the closer only: it may block and runs the close callbacks.
    */
   void close(CloseCode code);

@@ -73,20 +73,35 @@ public final class Hub implements AutoCloseable {
     return new Session(newId(), info, wire, sender, parts);
   }
 
-  /** From here on the session is delivered to; what was sent to it before goes out now. */
-  public void admit(Session session) {
+  /**
+   * From here on the session is delivered to; what was sent to it before goes out now.
+   *
+   * @param entering subscribes it to what its wire promises from the first frame on; if it throws,
+   *     the session is gone
+   */
+  public void admit(Session session, Runnable entering) {
     sessions.add(session);
-    admitted.accept(session);
-    parts.flusherOf(session.id()).add(session);
-    if (!session.stage().compareAndSet(Stage.NEW, Stage.ADMITTED)) {
-      leave(session);
+    try {
+      admitted.accept(session);
+      entering.run();
+      parts.flusherOf(session.id()).add(session);
+    } catch (RuntimeException e) {
+      closed(session);
+      throw e;
+    } finally {
+      if (!session.stage().compareAndSet(Stage.NEW, Stage.ADMITTED)) {
+        leave(session);
+      }
     }
   }
 
-  /** The connection is gone. Only marks and queues, so a container's close callback may call it. */
+  /**
+   * The connection is gone; may be told twice. Only marks and queues, so a container's close
+   * callback may call it.
+   */
   public void closed(Session session) {
     session.outbox().close();
-    if (!session.stage().compareAndSet(Stage.NEW, Stage.GONE)) {
+    if (session.stage().getAndSet(Stage.GONE) == Stage.ADMITTED) {
       departures.execute(() -> leave(session));
     }
   }

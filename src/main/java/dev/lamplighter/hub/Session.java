@@ -22,11 +22,12 @@ public final class Session implements FrameSender.Completion {
   private final Closer closer;
   private final Instant since = Instant.now();
 
-  /** Channels that this session subscribed to; guarded by this. Null once it has left. */
-  private Set<String> channels = new HashSet<>(4);
+  /** What this session subscribed to; guarded by this. Immutable if none, null once it has left. */
+  private Set<String> channels = Set.of();
 
   private final AtomicReference<Hub.Stage> stage = new AtomicReference<>(Hub.Stage.NEW);
   private final AtomicReference<CloseCode> closing = new AtomicReference<>();
+  private boolean parting;
   private volatile boolean closeQueued;
   private volatile long closingSince;
   private volatile Caller caller;
@@ -108,12 +109,21 @@ public final class Session implements FrameSender.Completion {
 
   /** Closes once what waits has been written, at the latest after two seconds. */
   public void close(CloseCode code) {
-    if (closing.compareAndSet(null, code)) {
+    if (part()) {
+      wire.farewell(code).forEach(frame -> enqueue(frame, null));
       closingSince = System.nanoTime();
+      closing.compareAndSet(null, code);
       if (outbox.isDrained()) {
         queueClose();
       }
     }
+  }
+
+  /** True once. Before {@code closing} is set, so that a farewell is never closed upon. */
+  private synchronized boolean part() {
+    boolean first = !parting;
+    parting = true;
+    return first;
   }
 
   /** Closes at once and drops what waits. */
@@ -140,13 +150,14 @@ public final class Session implements FrameSender.Completion {
       if (now - closingSince > POLITE_CLOSE_NANOS) {
         cutOff(closing.get());
       }
-    } else if (outbox.stuckSince(now - settings.sendTimeout().toNanos())) {
+    } else if (!sender.isWaitingToBeAsked()
+        && outbox.stuckSince(now - settings.sendTimeout().toNanos())) {
       cutOff(CloseCode.SLOW_CONSUMER);
-    } else if (now - lastHeard > 2 * settings.pingInterval().toNanos()) {
+    } else if (!wire.hasHeartbeat() && now - lastHeard > 2 * settings.pingInterval().toNanos()) {
       close(CloseCode.SILENT);
     } else if (wallMillis > caller.expiresAt().toEpochMilli() + settings.expiryGrace().toMillis()) {
       close(CloseCode.TOKEN_EXPIRED);
-    } else if (now - lastPing > settings.pingInterval().toNanos()) {
+    } else if (!wire.hasHeartbeat() && now - lastPing > settings.pingInterval().toNanos()) {
       lastPing = now;
       enqueue(Frame.PING, "ping");
     }
@@ -154,11 +165,17 @@ public final class Session implements FrameSender.Completion {
 
   /** Records a subscription; false when it is there already or the session has left. */
   synchronized boolean joined(String channel) {
-    return channels != null && channels.add(channel);
+    if (channels == null) {
+      return false;
+    }
+    if (channels.isEmpty()) {
+      channels = new HashSet<>(4);
+    }
+    return channels.add(channel);
   }
 
   synchronized boolean parted(String channel) {
-    return channels != null && channels.remove(channel);
+    return isSubscribed(channel) && channels.remove(channel);
   }
 
   /** All subscriptions, for the last time: none is accepted afterwards. */

@@ -1,15 +1,16 @@
 package dev.lamplighter.hub;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The sessions of this node, by id and by user. */
 public final class Sessions {
   private final Map<String, Session> byId = new ConcurrentHashMap<>();
-  private final Map<String, Set<Session>> byUser = new ConcurrentHashMap<>();
+  private final Map<String, List<Session>> byUser = new ConcurrentHashMap<>();
 
   void add(Session session) {
     byId.put(session.id(), session);
@@ -22,15 +23,16 @@ public final class Sessions {
     return byId.remove(session.id()) != null;
   }
 
-  private static Set<Session> with(Set<Session> sessions, Session added) {
-    Set<Session> all = sessions == null ? ConcurrentHashMap.newKeySet(1) : sessions;
-    all.add(added);
-    return all;
+  /** Never changed in place: most users have one session, and a list of one is a small object. */
+  private static List<Session> with(List<Session> sessions, Session added) {
+    return sessions == null
+        ? List.of(added)
+        : Stream.concat(sessions.stream(), Stream.of(added)).toList();
   }
 
-  private static Set<Session> without(Set<Session> sessions, Session removed) {
-    sessions.remove(removed);
-    return sessions.isEmpty() ? null : sessions;
+  private static List<Session> without(List<Session> sessions, Session removed) {
+    List<Session> others = sessions.stream().filter(session -> session != removed).toList();
+    return others.isEmpty() ? null : others;
   }
 
   public Optional<Session> byId(String id) {
@@ -38,7 +40,7 @@ public final class Sessions {
   }
 
   public Collection<Session> ofUser(String userId) {
-    return byUser.getOrDefault(userId, Set.of());
+    return byUser.getOrDefault(userId, List.of());
   }
 
   public Collection<Session> all() {

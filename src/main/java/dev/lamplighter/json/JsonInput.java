@@ -25,6 +25,11 @@ public final class JsonInput {
     this.json = json == null ? JsonValue.EMPTY_JSON_OBJECT : json;
   }
 
+  /** For requests that may do without a body. */
+  public static JsonInput ofOptional(String body) {
+    return new JsonInput(body == null || body.isBlank() ? null : Jsons.parseObject(body));
+  }
+
   public boolean has(String field) {
     JsonValue value = json.get(field);
     return value != null && value != JsonValue.NULL;

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -12,21 +13,31 @@ import java.util.stream.Stream;
  * @param port 1 to 65535
  * @param demo whether demo members are made; the demo listens on this machine only
  * @param data where the embedded database and the unpacked runtime live
+ * @param node this node's name in the cluster; empty for a random one
+ * @param cluster empty for a node that is alone
  * @param unused variables that older back ends knew and that are set, but mean nothing here
  */
-record LaunchSettings(int port, boolean demo, Path data, List<String> unused) {
+record LaunchSettings(
+    int port,
+    boolean demo,
+    Path data,
+    Optional<String> node,
+    Optional<ClusterSettings> cluster,
+    List<String> unused) {
   private static final String LOOPBACK = "127.0.0.1";
   private static final String ANYWHERE = "0.0.0.0";
 
   static LaunchSettings of(Map<String, String> environment) throws StartRefused {
     return new LaunchSettings(
-        port(environment.getOrDefault("PORT", "8080").strip()),
+        port("PORT", environment.getOrDefault("PORT", "8080").strip()),
         "true".equalsIgnoreCase(environment.getOrDefault("LAMPLIGHTER_DEMO", "").strip()),
         data(environment.getOrDefault("LAMPLIGHTER_DATA", "")),
+        node(environment.getOrDefault("LAMPLIGHTER_NODE", "").strip()),
+        ClusterSettings.of(environment),
         Stream.of("REDIS_URL", "SECRET_KEY").filter(environment::containsKey).toList());
   }
 
-  private static int port(String value) throws StartRefused {
+  static int port(String variable, String value) throws StartRefused {
     try {
       int port = Integer.parseInt(value);
       if (port >= 1 && port <= 65535) {
@@ -35,7 +46,15 @@ record LaunchSettings(int port, boolean demo, Path data, List<String> unused) {
     } catch (NumberFormatException notANumber) {
       // refused below, like a number out of range
     }
-    throw new StartRefused("PORT is '" + value + "'; set it to a number from 1 to 65535.");
+    throw new StartRefused(variable + " is '" + value + "'; set it to a number from 1 to 65535.");
+  }
+
+  private static Optional<String> node(String value) throws StartRefused {
+    if (!value.matches("[A-Za-z0-9]{0,32}")) {
+      throw new StartRefused(
+          "LAMPLIGHTER_NODE is '" + value + "'; use 1 to 32 letters and digits.");
+    }
+    return Optional.of(value).filter(name -> !name.isEmpty());
   }
 
   private static Path data(String value) {

@@ -2,6 +2,7 @@ package dev.lamplighter.launcher;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /** {@code java -jar lamplighter.jar}: starts Lamplighter as the environment says. */
@@ -25,24 +26,29 @@ public final class Launcher {
   }
 
   private static void start(LaunchSettings settings) throws StartRefused {
-    requireFreePort(settings);
+    requireFree(settings.listener(), "PORT");
+    if (settings.cluster().isPresent()) {
+      requireFree(settings.cluster().get().listener(), "LAMPLIGHTER_CLUSTER_PORT");
+    }
     Workspace workspace = Workspace.prepare(settings);
     PayaraMicroServer server = new PayaraMicroServer(settings, workspace);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, workspace)));
     server.start();
   }
 
-  private static void requireFreePort(LaunchSettings settings) throws StartRefused {
+  private static void requireFree(InetSocketAddress listener, String variable) throws StartRefused {
     try (ServerSocket probe = new ServerSocket()) {
       probe.setReuseAddress(true);
-      probe.bind(settings.listener());
+      probe.bind(listener);
     } catch (IOException e) {
       throw new StartRefused(
           "Cannot listen on port "
-              + settings.port()
+              + listener.getPort()
               + " ("
               + e.getMessage()
-              + "); stop the program that uses it or set PORT to another one.");
+              + "); stop the program that uses it or set "
+              + variable
+              + " to another one.");
     }
   }
 

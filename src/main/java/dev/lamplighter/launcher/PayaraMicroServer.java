@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -28,12 +29,14 @@ class PayaraMicroServer {
       "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
 
   private final LaunchSettings settings;
+  private final Optional<HazelcastBoot> hazelcast;
   private final Workspace workspace;
   private AdminCommandRunner commands;
   private volatile PayaraMicroRuntime runtime;
 
   PayaraMicroServer(LaunchSettings settings, Workspace workspace) {
     this.settings = settings;
+    this.hazelcast = settings.cluster().map(HazelcastBoot::new);
     this.workspace = workspace;
   }
 
@@ -58,13 +61,15 @@ class PayaraMicroServer {
 
   private PayaraMicroRuntime boot() throws IOException, BootstrapException {
     useBootProperties();
+    hazelcast.ifPresent(HazelcastBoot::setProperties);
     File directory = workspace.directory().toFile();
     PayaraMicro.setUpackedJarDir(directory);
     PayaraMicro payara = PayaraMicro.getInstance();
+    settings.node().ifPresent(payara::setInstanceName);
     payara
         .setRootDir(directory)
-        .setNoHazelcast(true)
-        .setPreBootHandler(this::prepareListener)
+        .setNoHazelcast(hazelcast.isEmpty())
+        .setPreBootHandler(this::configure)
         .setPostBootHandler(runner -> commands = runner)
         .addDeploymentFile(workspace.unpack("lamplighter.war", "ROOT.war").toFile());
     return payara.bootStrap();
@@ -80,7 +85,8 @@ class PayaraMicroServer {
     boot.forEach((key, value) -> System.getProperties().putIfAbsent(key, value));
   }
 
-  private void prepareListener(AdminCommandRunner runner) {
+  private void configure(AdminCommandRunner runner) {
+    hazelcast.ifPresent(boot -> boot.configure(runner));
     runner.run("set", LISTENER + "address=" + settings.address());
     runner.run("set", LISTENER + "port=" + settings.port());
     runner.run("set", LISTENER + "enabled=false");

@@ -31,7 +31,7 @@ class StartFaults extends Handler {
     return any;
   }
 
-  /** The innermost message of the first failure that was logged. */
+  /** The innermost message of the first failure that was logged, one line. */
   Optional<String> cause() {
     return Optional.ofNullable(cause);
   }
@@ -52,7 +52,8 @@ class StartFaults extends Handler {
     while (root.getCause() != null && root.getCause() != root) {
       root = root.getCause();
     }
-    return root.getMessage() == null ? root.toString() : root.getMessage();
+    String message = root.getMessage() == null ? root.toString() : root.getMessage();
+    return message.lines().findFirst().orElse(message);
   }
 
   @Override

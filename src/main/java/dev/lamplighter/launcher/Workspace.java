@@ -2,9 +2,11 @@ package dev.lamplighter.launcher;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +14,8 @@ import java.util.stream.Stream;
  * one process can hold, so what a killed process left is found and replaced at the next start.
  */
 class Workspace {
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
   private final Path directory;
 
   private Workspace(Path directory) {
@@ -45,13 +49,24 @@ class Workspace {
     return target;
   }
 
+  /** Tries again for a moment: parts of the server may still write in it while they stop. */
   void delete() throws IOException {
-    if (Files.notExists(directory)) {
-      return;
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (Files.exists(directory)) {
+      try {
+        deleteOnce();
+      } catch (IOException | UncheckedIOException e) {
+        if (System.nanoTime() > end) {
+          throw new IOException(e);
+        }
+      }
     }
+  }
+
+  private void deleteOnce() throws IOException {
     try (Stream<Path> tree = Files.walk(directory)) {
       for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
+        Files.deleteIfExists(path);
       }
     }
   }

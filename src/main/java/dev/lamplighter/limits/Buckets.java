@@ -13,16 +13,24 @@ final class Buckets {
   private final LoadingCache<String, Bucket> buckets;
 
   Buckets(int tokens, Duration period) {
+    this(tokens, tokens, period);
+  }
+
+  /**
+   * @param burst how many at once
+   * @param tokens how many in a period, in the long run
+   */
+  Buckets(int burst, int tokens, Duration period) {
     buckets =
         Caffeine.newBuilder()
             .maximumSize(MAX_KEYS)
             .expireAfterAccess(period.multipliedBy(2))
-            .build(key -> bucket(tokens, period));
+            .build(key -> bucket(burst, tokens, period));
   }
 
-  private static Bucket bucket(int tokens, Duration period) {
+  private static Bucket bucket(int burst, int tokens, Duration period) {
     return Bucket.builder()
-        .addLimit(limit -> limit.capacity(tokens).refillGreedy(tokens, period))
+        .addLimit(limit -> limit.capacity(burst).refillGreedy(tokens, period))
         .build();
   }
 

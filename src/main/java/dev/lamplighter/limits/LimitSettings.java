@@ -6,17 +6,30 @@ import org.eclipse.microprofile.config.Config;
  * @param enabled false switches rate limits off, for load tests
  * @param sessions live sessions a user may have
  * @param commands of one kind a user may send in a second
+ * @param messages a user may send in a minute
+ * @param messageBurst messages a user may send at once
+ * @param typing changes of "typing" a user may tell in a second
  * @param connects sockets that one address may open in a second
  * @param refusals within ten seconds after which a user is kept out for a minute
  */
 public record LimitSettings(
-    boolean enabled, int sessions, int commands, int connects, int refusals) {
+    boolean enabled,
+    int sessions,
+    int commands,
+    int messages,
+    int messageBurst,
+    int typing,
+    int connects,
+    int refusals) {
 
   static LimitSettings from(Config config) {
     return new LimitSettings(
         config.getValue("lamplighter.limits.enabled", Boolean.class),
         config.getValue("lamplighter.limits.sessions", Integer.class),
         config.getValue("lamplighter.limits.commands", Integer.class),
+        config.getValue("lamplighter.limits.messages", Integer.class),
+        config.getValue("lamplighter.limits.messages.burst", Integer.class),
+        config.getValue("lamplighter.limits.typing", Integer.class),
         config.getValue("lamplighter.limits.connects", Integer.class),
         config.getValue("lamplighter.limits.refusals", Integer.class));
   }

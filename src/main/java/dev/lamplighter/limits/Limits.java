@@ -17,12 +17,16 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 public class Limits {
   private static final Logger LOG = Logger.getLogger(Limits.class.getName());
+  private static final int HANDSHAKES_A_CONNECT = 5;
   private static final Duration KEPT_OUT = Duration.ofMinutes(1);
 
   @Inject private Config config;
   private LimitSettings settings;
   private Buckets commands;
+  private Buckets messages;
+  private Buckets typing;
   private Buckets connects;
+  private Buckets handshakes;
   private Buckets refusals;
   private final Cache<String, Instant> keptOut =
       Caffeine.newBuilder().expireAfterWrite(KEPT_OUT).maximumSize(100_000).build();
@@ -31,7 +35,10 @@ public class Limits {
   void configure() {
     settings = LimitSettings.from(config);
     commands = new Buckets(settings.commands(), Duration.ofSeconds(1));
+    messages = new Buckets(settings.messageBurst(), settings.messages(), Duration.ofMinutes(1));
+    typing = new Buckets(settings.typing(), Duration.ofSeconds(1));
     connects = new Buckets(settings.connects(), Duration.ofSeconds(1));
+    handshakes = new Buckets(HANDSHAKES_A_CONNECT * settings.connects(), Duration.ofSeconds(1));
     refusals = new Buckets(settings.refusals(), Duration.ofSeconds(10));
   }
 
@@ -48,6 +55,20 @@ public class Limits {
   /** Refuses a command that this user sends too often. */
   public void command(String userId, String command) {
     refuseWhenEmpty(commands, userId + ' ' + command, "You sent too many of these. Slow down.");
+  }
+
+  /** Refuses a message to a user who writes too many, whatever the way it came. */
+  public void message(String userId) {
+    refuseWhenEmpty(messages, userId, "You wrote too many messages. Wait a moment.");
+  }
+
+  public void typing(String userId) {
+    refuseWhenEmpty(typing, userId, "You tell too often that you type.");
+  }
+
+  /** Refuses an address that opens many more connections than it signs in on. */
+  public void handshake(String address) {
+    refuseWhenEmpty(handshakes, address, "Too many connections from your address. Wait a moment.");
   }
 
   /** Refuses a socket to an address that opens too many, and to a user who is kept out. */

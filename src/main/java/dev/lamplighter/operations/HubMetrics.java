@@ -1,9 +1,12 @@
 package dev.lamplighter.operations;
 
+import dev.lamplighter.cluster.ClusterState;
 import dev.lamplighter.hub.CloseCode;
 import dev.lamplighter.hub.Hub;
 import dev.lamplighter.hub.HubCounters;
 import dev.lamplighter.presence.control.Presence;
+import dev.lamplighter.wire.socketio.SocketIo;
+import dev.lamplighter.wire.socketio.relay.RelayCounters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -13,12 +16,14 @@ import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
-/** What {@code /metrics} shows of the hub. Gauges read what is counted anyway. */
+/** What {@code /metrics} shows of the hub and the cluster. Gauges read what is counted anyway. */
 @ApplicationScoped
 public class HubMetrics {
   @Inject private MetricRegistry metrics;
   @Inject private Hub hub;
   @Inject private Presence presence;
+  @Inject private ClusterState cluster;
+  @Inject private SocketIo socketIo;
 
   void register(@Observes @Initialized(ApplicationScoped.class) Object start) {
     HubCounters counters = hub.counters();
@@ -39,6 +44,54 @@ public class HubMetrics {
           c -> c.closedFor(code),
           new Tag("code", Integer.toString(code.code())));
     }
+  }
+
+  void registerCluster(@Observes @Initialized(ApplicationScoped.class) Object start) {
+    gauge("lamplighter_cluster_members", "Nodes alive", cluster, c -> c.members().size());
+    gauge(
+        "lamplighter_cluster_messages_sent",
+        "Messages to other nodes, once for each receiver",
+        cluster,
+        ClusterState::sent);
+    gauge(
+        "lamplighter_cluster_dropped",
+        "Messages between nodes that found no room",
+        cluster,
+        ClusterState::dropped);
+    gauge(
+        "lamplighter_cluster_gaps",
+        "How often messages of another node were missing",
+        cluster,
+        ClusterState::gaps);
+  }
+
+  void registerRelay(@Observes @Initialized(ApplicationScoped.class) Object start) {
+    gauge(
+        "lamplighter_socketio_relays_under_way",
+        "Requests and WebSockets that are passed on to other nodes just now",
+        socketIo,
+        s -> s.relay().underWay());
+    RelayCounters counters = socketIo.relay().counters();
+    gauge(
+        "lamplighter_socketio_polls_passed_on",
+        "Long-polling requests passed on to the node of their session",
+        counters,
+        RelayCounters::polls);
+    gauge(
+        "lamplighter_socketio_tunnels_opened",
+        "WebSockets passed on to the node of their session",
+        counters,
+        RelayCounters::tunnels);
+    gauge(
+        "lamplighter_socketio_relays_refused",
+        "Not passed on, since too many were under way",
+        counters,
+        RelayCounters::refused);
+    gauge(
+        "lamplighter_socketio_relays_failed",
+        "Passed on, and not answered by the other node",
+        counters,
+        RelayCounters::failed);
   }
 
   private <T> void gauge(

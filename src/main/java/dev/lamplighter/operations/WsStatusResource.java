@@ -1,5 +1,6 @@
 package dev.lamplighter.operations;
 
+import dev.lamplighter.cluster.ClusterState;
 import dev.lamplighter.hub.Hub;
 import dev.lamplighter.json.JsonOutput;
 import dev.lamplighter.presence.control.Presence;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.Path;
 public class WsStatusResource {
   @Inject private Hub hub;
   @Inject private Presence presence;
+  @Inject private ClusterState cluster;
 
   @GET
   public JsonObject status() {
@@ -24,7 +26,14 @@ public class WsStatusResource {
         .put("active_connections", hub.sessions().count())
         .put("online_users", presence.onlineCount())
         .put("redis_enabled", false)
-        .put("cluster", new JsonOutput().put("enabled", false).put("members", 1).build())
+        .put("cluster", cluster())
+        .build();
+  }
+
+  private JsonObject cluster() {
+    return new JsonOutput()
+        .put("enabled", cluster.isClustered())
+        .put("members", cluster.members().size())
         .build();
   }
 }

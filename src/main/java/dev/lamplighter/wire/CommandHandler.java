@@ -3,6 +3,8 @@ package dev.lamplighter.wire;
 import dev.lamplighter.hub.Session;
 import dev.lamplighter.json.JsonInput;
 import jakarta.json.JsonObject;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** What a client can ask for on a socket, whatever the wire. Found by CDI; one a command. */
 public interface CommandHandler {
@@ -21,4 +23,14 @@ public interface CommandHandler {
    * @throws dev.lamplighter.problem.ProblemException to refuse
    */
   JsonObject handle(Session session, JsonInput data);
+
+  /**
+   * The same for commands whose answer takes a while: to be overridden by those that must not hold
+   * up the connection's thread. The answer may come on any thread, which must not be blocked.
+   *
+   * @throws dev.lamplighter.problem.ProblemException to refuse at once
+   */
+  default CompletionStage<JsonObject> start(Session session, JsonInput data) {
+    return CompletableFuture.completedStage(handle(session, data));
+  }
 }

@@ -3,6 +3,7 @@ package dev.lamplighter.wire;
 import dev.lamplighter.hub.CloseCode;
 import dev.lamplighter.hub.Session;
 import dev.lamplighter.json.JsonInput;
+import dev.lamplighter.json.JsonOutput;
 import dev.lamplighter.limits.Limits;
 import dev.lamplighter.problem.Problem;
 import dev.lamplighter.problem.ProblemException;
@@ -14,6 +15,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,9 +33,13 @@ public class Commands {
   }
 
   /**
-   * @throws ProblemException when the command is unknown, over a limit, or refused by its feature
+   * Starts a command; most are done when this returns. A session's commands are started in its
+   * order.
+   *
+   * @return the answer, or what {@link #refuse} tells the client, on any thread
+   * @throws ProblemException when the command is unknown, over a limit, or refused at once
    */
-  public JsonObject run(Session session, String name, JsonObject data) {
+  public CompletionStage<JsonObject> run(Session session, String name, JsonObject data) {
     CommandHandler handler = handlers.get(name);
     if (handler == null) {
       throw ProblemException.invalid("event", "is no command that this server knows");
@@ -42,11 +48,18 @@ public class Commands {
     if (handler.isActivity()) {
       activity.fire(new ActivitySeen(session));
     }
-    return handler.handle(session, new JsonInput(data));
+    return handler.start(session, new JsonInput(data));
+  }
+
+  /** What a client is told of a success, as JSON text. */
+  public static String ok(JsonObject answer) {
+    JsonOutput reply = new JsonOutput().put("ok", true);
+    answer.forEach(reply::put);
+    return reply.build().toString();
   }
 
   /** What the client is told of a failure. Too many of them end the session. */
-  public Problem refuse(Session session, RuntimeException thrown) {
+  public Problem refuse(Session session, Throwable thrown) {
     if (limits.refused(session.userId())) {
       session.close(CloseCode.TOO_MANY_REQUESTS);
     }

@@ -4,6 +4,7 @@ import dev.lamplighter.hub.Audience;
 import dev.lamplighter.hub.CloseCode;
 import dev.lamplighter.hub.Event;
 import dev.lamplighter.hub.Hub;
+import dev.lamplighter.identity.control.RevocationReader;
 import dev.lamplighter.problem.ProblemException;
 import dev.lamplighter.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,22 +27,31 @@ public class Draining {
   private static final int RECONNECT_AFTER_MS = 1000;
 
   @Inject private Hub hub;
+  @Inject private RevocationReader revocations;
+  @Inject private jakarta.enterprise.event.Event<DrainBegun> begun;
   private volatile boolean draining;
 
   public boolean isDraining() {
     return draining;
   }
 
+  /** Nor may anyone come to a node that cannot know who was signed out or blocked meanwhile. */
   public void refuseNewcomers() {
     if (draining) {
       throw ProblemException.of(
           ProblemType.UNAVAILABLE, "This server is stopping. Connect again in a moment.");
+    }
+    if (!revocations.isCurrent()) {
+      throw ProblemException.of(
+          ProblemType.UNAVAILABLE,
+          "This server cannot reach its database. Connect again in a moment.");
     }
   }
 
   /** Blocks until load balancers had time to notice and all sessions are gone; three seconds. */
   void drain() throws InterruptedException {
     draining = true;
+    begun.fire(new DrainBegun());
     Instant started = Instant.now();
     LOG.info(() -> "event=draining sessions=" + hub.sessions().count());
     hub.fanout()

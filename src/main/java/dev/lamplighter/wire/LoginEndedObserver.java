@@ -1,22 +1,48 @@
 package dev.lamplighter.wire;
 
+import dev.lamplighter.cluster.Nodes;
 import dev.lamplighter.hub.CloseCode;
 import dev.lamplighter.hub.Hub;
 import dev.lamplighter.hub.Session;
 import dev.lamplighter.identity.LoginEnded;
+import dev.lamplighter.identity.RevocationsRead;
+import dev.lamplighter.identity.control.RevocationReader;
+import dev.lamplighter.identity.control.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 
-/** Signing out ends the sockets of that login, or all of the user's. */
+/**
+ * Signing out ends the sockets of that login, or all of the user's, on every node: the others are
+ * told to look into the database, which they do every few seconds anyway.
+ */
 @ApplicationScoped
 public class LoginEndedObserver {
+  private static final String HINT = "login_ended";
+
   @Inject private Hub hub;
+  @Inject private Nodes nodes;
+  @Inject private Tokens tokens;
+  @Inject private RevocationReader revocations;
+
+  void started(@Observes @Initialized(ApplicationScoped.class) Object start) {
+    nodes.receive(HINT, (from, message) -> revocations.readSoon());
+  }
 
   void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) LoginEnded event) {
     for (Session session : hub.sessions().ofUser(event.userId())) {
       if (event.loginId() == null || event.loginId().equals(session.caller().loginId())) {
+        session.close(CloseCode.REVOKED);
+      }
+    }
+    nodes.sendAll(HINT, "{}");
+  }
+
+  void endedElsewhere(@Observes RevocationsRead event) {
+    for (Session session : hub.sessions().all()) {
+      if (tokens.isEnded(session.caller(), session.since())) {
         session.close(CloseCode.REVOKED);
       }
     }

@@ -2,6 +2,7 @@ package dev.lamplighter.wire;
 
 import dev.lamplighter.hub.Hub;
 import dev.lamplighter.hub.Session;
+import dev.lamplighter.identity.Caller;
 import dev.lamplighter.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -29,6 +30,11 @@ public class Subscriptions {
           "channel", "is one too many: a session may have " + MAX_PER_SESSION);
     }
     door.enter(session, channel);
+  }
+
+  /** Refuses whom the channel's door would not let in. */
+  public void check(Caller caller, String channel) {
+    door(channel).ifPresent(door -> door.check(caller, channel));
   }
 
   public void leave(Session session, String channel) {

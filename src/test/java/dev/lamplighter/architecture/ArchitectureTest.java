@@ -16,12 +16,14 @@ class ArchitectureTest {
   private static final String[] FEATURES = {
     "..accounts..",
     "..admin..",
-    "..channels..",
+    "..calls..",
+    "dev.lamplighter.channels..", // there is a java.nio.channels too
     "..chat..",
     "..connections..",
     "..feed..",
     "..notifications..",
-    "..presence.."
+    "..presence..",
+    "..push.."
   };
 
   @ArchTest
@@ -104,6 +106,16 @@ class ArchitectureTest {
           .should()
           .onlyHaveDependentClassesThat()
           .resideInAPackage("..launcher..");
+
+  @ArchTest
+  static final ArchRule theHostsJarShouldStandAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("..host..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.lamplighter..")
+                  .and(resideInAPackage("dev.lamplighter.host..").negate()));
 
   @ArchTest
   static final ArchRule namesShouldSayWhatAClassIs =

@@ -2,6 +2,7 @@ package dev.lamplighter.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lamplighter.support.RequestDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,5 +82,14 @@ class PathsTest {
     assertThat(Paths.alias("POST", "/online-status/jane/offline"))
         .contains("/api/users/online-status/jane/offline");
     assertThat(Paths.alias("POST", "/online-status/a/b/online")).isEmpty();
+  }
+
+  @Test
+  void theDocumentShouldSayWhatNeedsAToken() {
+    for (RequestDocument.Operation operation : RequestDocument.operations()) {
+      assertThat(Paths.isProtected(operation.method(), operation.path()))
+          .as(operation.name())
+          .isEqualTo(operation.needsToken());
+    }
   }
 }

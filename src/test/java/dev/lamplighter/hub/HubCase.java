@@ -92,7 +92,7 @@ public abstract class HubCase {
 
   protected Session connect(String user, Recorder recorder) {
     Session session = prepare(user, recorder);
-    hub.admit(session);
+    hub.admit(session, () -> {});
     return session;
   }
 

@@ -1,6 +1,7 @@
 package dev.lamplighter.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.util.Set;
@@ -70,7 +71,10 @@ class HubTest extends HubCase {
         };
     IntStream.range(0, 20)
         .forEach(
-            i -> hub.admit(hub.prepare(prepare("user" + i, ana).info(), counting, new Recorder())));
+            i ->
+                hub.admit(
+                    hub.prepare(prepare("user" + i, ana).info(), counting, new Recorder()),
+                    () -> {}));
 
     hub.fanout().deliver(Audience.everyone(), Event.of("hello", "{}"));
 
@@ -143,7 +147,7 @@ class HubTest extends HubCase {
     hub.fanout().deliver(Audience.everyone(), Event.of("missed", "{}"));
     assertThat(ana.texts()).isEmpty();
 
-    hub.admit(session);
+    hub.admit(session, () -> {});
     hub.fanout().deliver(Audience.everyone(), Event.of("heard", "{}"));
 
     await().until(() -> ana.texts().size() == 2);
@@ -151,10 +155,46 @@ class HubTest extends HubCase {
   }
 
   @Test
+  void whatTheWirePromisesShouldHoldFromTheFirstFrameOn() {
+    Session session = prepare("ana", ana);
+    session.send(Event.of("connected", "{}"));
+
+    hub.admit(
+        session,
+        () -> {
+          assertThat(ana.texts()).as("not yet greeted").isEmpty();
+          hub.channels().subscribe(session, "c");
+        });
+    hub.fanout().deliver(Audience.channel("c"), Event.of("heard", "{}"));
+
+    await().until(() -> ana.texts().size() == 2);
+    assertThat(ana.texts()).containsExactly("connected {}", "heard {}");
+  }
+
+  @Test
+  void sessionThatMayNotEnterShouldLeaveNothingBehind() {
+    Session session = prepare("ana", ana);
+    session.send(Event.of("connected", "{}"));
+
+    assertThatThrownBy(
+            () ->
+                hub.admit(
+                    session,
+                    () -> {
+                      throw new IllegalStateException("no entry");
+                    }))
+        .hasMessage("no entry");
+
+    assertThat(left).containsExactly(session);
+    assertThat(hub.sessions().count()).isZero();
+    assertThat(ana.texts()).isEmpty();
+  }
+
+  @Test
   void sessionThatWentBeforeItWasAdmittedShouldLeaveNothingBehind() {
     Session session = prepare("ana", ana);
     hub.closed(session);
-    hub.admit(session);
+    hub.admit(session, () -> {});
 
     await().until(() -> left.contains(session));
     assertThat(hub.sessions().count()).isZero();

@@ -8,6 +8,7 @@ import dev.lamplighter.support.RestClient;
 import dev.lamplighter.support.SocketClient;
 import dev.lamplighter.support.TokenTable;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -100,6 +101,27 @@ class TokenTableIT {
     assertThat(anonymous().get("/api/auth/jwks").status()).isEqualTo(404);
     assertThat(anonymous().get("/api/auth/config").json().getString("issuer"))
         .isEqualTo(TokenTable.ISSUER);
+  }
+
+  @Test
+  void aServiceOfTheIssuerShouldTellUsersWhatHappened() {
+    String listener = TABLE.tokenOf("listener");
+    JsonObject event =
+        Json.createObjectBuilder()
+            .add("users", Json.createArrayBuilder().add("listener"))
+            .add("event", "order.shipped")
+            .add("data", Json.createObjectBuilder().add("order", 7))
+            .build();
+    try (SocketClient socket = SocketClient.at(server, "/ws").token(listener).connect()) {
+      assertThat(anonymous().as(listener).post("/api/events", event).status()).isEqualTo(403);
+      String service = TABLE.tokenOf("shop", "service");
+      assertThat(anonymous().as(service).post("/api/events", event).status()).isEqualTo(200);
+
+      JsonObject heard = socket.await("subject_update").getJsonObject("data");
+      assertThat(heard.getString("event")).isEqualTo("order.shipped");
+      assertThat(heard.getJsonObject("data").getInt("order")).isEqualTo(7);
+      assertThat(socket.framesUntilNow("subject_update")).hasSize(1);
+    }
   }
 
   @Test

@@ -37,6 +37,16 @@ class LaunchSettingsTest {
         .hasMessage("PORT is '" + port + "'; set it to a number from 1 to 65535.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"node 1", "node.1", "ä", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
+  void aNodesNameShouldBeLettersAndDigits(String name) throws StartRefused {
+    assertThatThrownBy(() -> LaunchSettings.of(Map.of("LAMPLIGHTER_NODE", name)))
+        .isInstanceOf(StartRefused.class)
+        .hasMessage("LAMPLIGHTER_NODE is '" + name + "'; use 1 to 32 letters and digits.");
+    assertThat(LaunchSettings.of(Map.of("LAMPLIGHTER_NODE", "Node1")).node()).contains("Node1");
+    assertThat(LaunchSettings.of(Map.of()).node()).isEmpty();
+  }
+
   @Test
   void variablesOfOlderBackEndsShouldBeNamedAsUnused() throws StartRefused {
     LaunchSettings settings = LaunchSettings.of(Map.of("REDIS_URL", "x", "SECRET_KEY", "y"));

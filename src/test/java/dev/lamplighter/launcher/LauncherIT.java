@@ -62,6 +62,40 @@ class LauncherIT {
   }
 
   @Test
+  void aClusterOnTheEmbeddedDatabaseShouldEndTheStartWithOneSentence() {
+    FailedStart failed =
+        LamplighterServer.startFailing(Map.of("LAMPLIGHTER_CLUSTER", "127.0.0.1:6900"));
+
+    assertThat(failed.status()).isEqualTo(1);
+    assertThat(failed.errors())
+        .isEqualToIgnoringNewLines("A cluster needs PostgreSQL; set DATABASE_URL.");
+  }
+
+  @Test
+  void aClusterPortInUseShouldEndTheStartWithOneSentence() {
+    String port = String.valueOf(LamplighterServer.shared().port());
+
+    FailedStart failed =
+        LamplighterServer.startFailing(
+            Map.of(
+                "LAMPLIGHTER_CLUSTER",
+                "127.0.0.1:" + port,
+                "DATABASE_URL",
+                "jdbc:postgresql://127.0.0.1:1/nowhere"));
+
+    assertThat(failed.status()).isEqualTo(1);
+    assertThat(failed.errors())
+        .startsWith("Cannot listen on port " + port)
+        .contains("LAMPLIGHTER_CLUSTER_PORT")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aNodeThatIsAloneShouldStartNoHazelcast() {
+    assertThat(LamplighterServer.shared().log()).doesNotContainIgnoringCase("hazelcast");
+  }
+
+  @Test
   void anUnreachableDatabaseShouldEndTheStartWithOneSentence() {
     FailedStart failed =
         LamplighterServer.startFailing(

@@ -56,6 +56,31 @@ class LimitsIT {
   }
 
   @Test
+  void messagesShouldBeLimitedOverAllRoadsTogether() {
+    JsonObject oneself =
+        Json.createObjectBuilder()
+            .add("usernames", Json.createArrayBuilder().add(ana.username()))
+            .build();
+    String id = ana.rest().post("/api/conversations", oneself).json().getString("id");
+    JsonObject text = Json.createObjectBuilder().add("content", "x").build();
+    JsonObject addressed = Json.createObjectBuilder(text).add("conversation_id", id).build();
+    List<Integer> statuses = new ArrayList<>();
+    try (SocketClient socket = SocketClient.connected(server, ana)) {
+      for (int i = 0; i < 20; i++) {
+        String path = "/api/conversations/" + id + "/messages";
+        statuses.add(ana.rest().post(path, text).status());
+        JsonObject data = socket.request("send_message", addressed).getJsonObject("data");
+        statuses.add(data.getInt("status", 201));
+      }
+    }
+    long stored = statuses.stream().filter(status -> status == 201).count();
+    assertThat(statuses.subList(0, 20)).containsOnly(201);
+    assertThat(statuses).contains(429).containsOnly(201, 429);
+    assertThat(ana.rest().get("/api/conversations/" + id).json().getInt("last_seq"))
+        .isEqualTo((int) stored);
+  }
+
+  @Test
   void tooManyChangesOverRestShouldBeToldWhenToComeBack() {
     JsonObject status = Json.createObjectBuilder().add("status", "busy").build();
     List<Answer> answers =

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A real Chromium without a window. Playwright is bound to the thread that made it: use one Browser
- * in one test class, and close it.
+ * A real Chromium without a window, whose camera and microphone are made up. Playwright is bound to
+ * the thread that made it: use one Browser in one test class, and close it.
  */
 public final class Browser implements AutoCloseable {
   private static final List<String> ARGUMENTS =
@@ -23,7 +23,9 @@ public final class Browser implements AutoCloseable {
           "--no-first-run",
           "--disable-background-networking",
           "--disable-component-update",
-          "--disable-sync");
+          "--disable-sync",
+          "--use-fake-device-for-media-stream=fps=5",
+          "--use-fake-ui-for-media-stream");
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;

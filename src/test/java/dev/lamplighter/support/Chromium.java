@@ -25,7 +25,7 @@ final class Chromium {
     if (installed.isPresent() || downloaded()) {
       return installed;
     }
-    if (packageInstalled()) {
+    if (Commands.install("chromium")) {
       return onPath();
     }
     throw new IllegalStateException(
@@ -46,21 +46,6 @@ final class Chromium {
             .createProcessBuilder();
     install.command().addAll(List.of("install", "--with-deps", "chromium"));
     return succeeds(install);
-  }
-
-  private static boolean packageInstalled() {
-    return "root".equals(System.getProperty("user.name"))
-        && Files.isExecutable(Path.of("/usr/bin/apt-get"))
-        && succeeds(new ProcessBuilder("apt-get", "update"))
-        && succeeds(
-            new ProcessBuilder(
-                "apt-get",
-                "-o",
-                "DPkg::Lock::Timeout=500",
-                "install",
-                "-y",
-                "--no-install-recommends",
-                "chromium"));
   }
 
   private static boolean succeeds(ProcessBuilder command) {

@@ -20,7 +20,7 @@ final class FrameRecorder implements WebSocket.Listener {
   private static final int ABNORMAL = 1006;
 
   private final StringBuilder partial = new StringBuilder();
-  private final List<JsonObject> all = new ArrayList<>();
+  private final List<Arrival> all = new ArrayList<>();
   private final List<JsonObject> waiting = new ArrayList<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
 
@@ -36,9 +36,10 @@ final class FrameRecorder implements WebSocket.Listener {
   }
 
   private synchronized void record(String text) {
+    long now = System.nanoTime();
     try (JsonReader reader = Json.createReader(new StringReader(text))) {
       JsonObject frame = reader.readObject();
-      all.add(frame);
+      all.add(new Arrival(frame, now));
       waiting.add(frame);
       notifyAll();
     }
@@ -60,6 +61,10 @@ final class FrameRecorder implements WebSocket.Listener {
     notifyAll();
   }
 
+  void onEnd(Runnable reaction) {
+    closed.thenRun(reaction);
+  }
+
   boolean isOpen() {
     return !closed.isDone();
   }
@@ -74,8 +79,12 @@ final class FrameRecorder implements WebSocket.Listener {
     }
   }
 
-  synchronized List<JsonObject> all() {
+  synchronized List<Arrival> arrivals() {
     return List.copyOf(all);
+  }
+
+  List<JsonObject> all() {
+    return arrivals().stream().map(Arrival::frame).toList();
   }
 
   synchronized JsonObject take(String what, Predicate<JsonObject> wanted) {
@@ -87,7 +96,7 @@ final class FrameRecorder implements WebSocket.Listener {
       long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
       if (left <= 0 || closed.isDone()) {
         throw new AssertionError(
-            "No " + what + (closed.isDone() ? " before the close" : "") + "; came: " + all);
+            "No " + what + (closed.isDone() ? " before the close" : "") + "; came: " + all());
       }
       pause(left);
     }

@@ -39,15 +39,29 @@ public final class LamplighterServer implements AutoCloseable {
   }
 
   private static final class Shared {
-    static final LamplighterServer H2 = untilTheEnd(SHARED);
+    static final LamplighterServer H2 =
+        untilTheEnd(merged(SHARED, StandInPushService.environment()));
+  }
+
+  private static final class SharedDemo {
+    static final LamplighterServer DEMO =
+        untilTheEnd(
+            merged(
+                SHARED, Map.of("LAMPLIGHTER_DEMO", "true", "LAMPLIGHTER_CALLS_RINGING", "PT2S")));
   }
 
   private static final class SharedOnPostgres {
     static final LamplighterServer POSTGRES =
-        untilTheEnd(merged(SHARED, PostgresServer.freshDatabase().environment()));
+        untilTheEnd(
+            merged(
+                merged(SHARED, StandInPushService.environment()),
+                PostgresServer.freshDatabase().environment()));
   }
 
-  /** One server on the embedded database for all tests of this run: grace 1 s, limits off. */
+  /**
+   * One server on the embedded database for all tests of this run: grace 1 s, limits off, pushes to
+   * {@link StandInPushService#shared}.
+   */
   public static LamplighterServer shared() {
     return Shared.H2;
   }
@@ -55,6 +69,13 @@ public final class LamplighterServer implements AutoCloseable {
   /** The same on PostgreSQL. */
   public static LamplighterServer sharedOnPostgres() {
     return SharedOnPostgres.POSTGRES;
+  }
+
+  /**
+   * The same as {@code shared} with demo members, an admin, calls that ring for 2 s, and no push.
+   */
+  public static LamplighterServer sharedDemo() {
+    return SharedDemo.DEMO;
   }
 
   /** A server for one test, with product defaults; close it. */

@@ -26,15 +26,19 @@ public final class MuteSocket implements AutoCloseable {
       Socket socket = new Socket();
       socket.setReceiveBufferSize(4096);
       socket.connect(new java.net.InetSocketAddress(uri.getHost(), uri.getPort()));
-      String request =
-          "GET %s?%s HTTP/1.1\r\nHost: %s:%d\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                  .formatted(uri.getPath(), uri.getQuery(), uri.getHost(), uri.getPort())
-              + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().write(handshake(uri));
       return new MuteSocket(socket);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static byte[] handshake(URI uri) {
+    String request =
+        "GET %s?%s HTTP/1.1\r\nHost: %s:%d\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                .formatted(uri.getPath(), uri.getQuery(), uri.getHost(), uri.getPort())
+            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
+    return request.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** A text frame of at most 125 bytes (RFC 6455, 5.2), masked with zeros. */

@@ -4,6 +4,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -20,7 +23,10 @@ public final class PostgresServer {
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.builder().setConnectConfig("sslmode", "disable").start();
+        return EmbeddedPostgres.builder()
+            .setConnectConfig("sslmode", "disable")
+            .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+            .start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -28,23 +34,65 @@ public final class PostgresServer {
   }
 
   /** How to reach one empty database. */
-  public record Database(String url, String user, String password) {
+  public record Database(int port, String name, String user, String password) {
+
+    public String url() {
+      return through(port);
+    }
+
+    /** The URL by way of another port of this machine. */
+    String through(int otherPort) {
+      return "jdbc:postgresql://127.0.0.1:" + otherPort + "/" + name;
+    }
+
+    public Connection connect() {
+      try {
+        return DriverManager.getConnection(url(), user, password);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
 
     /** As Lamplighter's environment names it. */
     public Map<String, String> environment() {
-      return Map.of("DATABASE_URL", url, "DATABASE_USER", user, "DATABASE_PASSWORD", password);
+      return Map.of("DATABASE_URL", url(), "DATABASE_USER", user, "DATABASE_PASSWORD", password);
     }
   }
 
   public static Database freshDatabase() {
+    return freshDatabase(Started.SERVER);
+  }
+
+  static Database freshDatabase(EmbeddedPostgres server) {
     String name = "test_" + UUID.randomUUID().toString().replace("-", "");
-    try (Connection connection = Started.SERVER.getPostgresDatabase().getConnection();
+    try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE " + name);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    int port = Started.SERVER.getPort();
-    return new Database("jdbc:postgresql://127.0.0.1:" + port + "/" + name, USER, USER);
+    return new Database(server.getPort(), name, USER, USER);
+  }
+
+  /**
+   * How many statements that match this pattern and not the other have run so far, in all
+   * databases; each row of a batch is one.
+   */
+  public static long statements(String pattern, String but) {
+    try (Connection connection = Started.SERVER.getPostgresDatabase().getConnection();
+        PreparedStatement count =
+            connection.prepareStatement(
+                "SELECT COALESCE(sum(calls), 0) FROM pg_stat_statements"
+                    + " WHERE query ~ ? AND query !~ ?")) {
+      connection.createStatement().execute("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
+      count.setString(1, pattern);
+      count.setString(2, but);
+      try (ResultSet rows = count.executeQuery()) {
+        rows.next();
+        return rows.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -15,11 +15,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** Speaks JSON with a server; immutable: {@code as} and {@code with} give another client. */
+/**
+ * Speaks JSON with a server, and fails when an answer is none that {@code /openapi} promises.
+ * Immutable: {@code as} and {@code with} give another client.
+ */
 public final class RestClient {
   /** HTTP/1.1, as browsers speak it without TLS. */
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  /** Characters; the container refuses much longer ones before the API sees the request. */
+  private static final int MAX_HEADER = 8_000;
 
   private final String baseUrl;
   private final Map<String, String> headers;
@@ -121,7 +127,11 @@ public final class RestClient {
       request.header("Content-Type", "application/json");
     }
     headers.forEach(request::setHeader);
-    return answer(request.build());
+    Answer answer = answer(request.build());
+    if (headers.values().stream().allMatch(value -> value.length() < MAX_HEADER)) {
+      RequestDocument.check(method, path, answer.status(), headers.containsKey("Origin"));
+    }
+    return answer;
   }
 
   private static Answer answer(HttpRequest request) {

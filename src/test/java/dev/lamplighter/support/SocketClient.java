@@ -80,6 +80,11 @@ public final class SocketClient implements AutoCloseable {
     return recorder.all();
   }
 
+  /** The same with the time of each. */
+  public List<Arrival> arrivals() {
+    return recorder.arrivals();
+  }
+
   /** All frames of that event that came before the answer to a ping that is sent now. */
   public List<JsonObject> framesUntilNow(String event) {
     request("ping", JsonValue.EMPTY_JSON_OBJECT);
@@ -91,6 +96,11 @@ public final class SocketClient implements AutoCloseable {
     return recorder.closeCode();
   }
 
+  /** Runs once, on a thread of the HTTP client or on this one, when the connection has ended. */
+  public void onClose(Runnable reaction) {
+    recorder.onEnd(reaction);
+  }
+
   public boolean isOpen() {
     return recorder.isOpen();
   }
@@ -100,7 +110,7 @@ public final class SocketClient implements AutoCloseable {
     socket.abort();
   }
 
-  /** Says goodbye, and waits for the server's. */
+  /** Says goodbye, and waits for the server's. All that came must be as it is documented. */
   @Override
   public void close() {
     if (!socket.isOutputClosed() && recorder.isOpen()) {
@@ -108,5 +118,6 @@ public final class SocketClient implements AutoCloseable {
       recorder.closeCode();
     }
     socket.abort();
+    frames().forEach(EventDocument::check);
   }
 }

@@ -2,17 +2,21 @@ package dev.lamplighter.support;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 
 /** A socket that is yet to be opened. */
 public final class SocketOptions {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private static final int ACCEPTED = 101;
 
   private final URI uri;
   private final Map<String, String> headers = new TreeMap<>();
@@ -66,15 +70,31 @@ public final class SocketOptions {
 
   /** The HTTP status that the handshake is refused with; fails when it is not refused. */
   public int refusal() {
+    return refusalAnswer().status();
+  }
+
+  /** The whole answer but its body, which the JDK's client drops; fails when it is not refused. */
+  public Answer refusalAnswer() {
+    return refused()
+        .map(answer -> new Answer(answer.statusCode(), answer.headers(), ""))
+        .orElseThrow(() -> new AssertionError("The handshake was accepted: " + uri.getPath()));
+  }
+
+  /** The HTTP status that the handshake is answered with; 101 when it is accepted. */
+  public int status() {
+    return refused().map(HttpResponse::statusCode).orElse(ACCEPTED);
+  }
+
+  private Optional<HttpResponse<?>> refused() {
     try {
       open(new FrameRecorder()).abort();
+      return Optional.empty();
     } catch (CompletionException e) {
       if (e.getCause() instanceof WebSocketHandshakeException refused) {
-        return refused.getResponse().statusCode();
+        return Optional.of(refused.getResponse());
       }
       throw e;
     }
-    throw new AssertionError("The handshake was accepted: " + uri.getPath());
   }
 
   private WebSocket open(FrameRecorder recorder) {

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A server's own directory, below {@code target} so that {@code clean} takes what is left. */
-final class TemporaryDirectory {
+public final class TemporaryDirectory {
   private static final Path PARENT = Path.of("target", "servers");
 
   private TemporaryDirectory() {}
 
-  static Path create() {
+  public static Path create() {
     try {
       Files.createDirectories(PARENT);
       return Files.createTempDirectory(PARENT.toAbsolutePath(), "server-");
@@ -23,7 +23,7 @@ final class TemporaryDirectory {
     }
   }
 
-  static void delete(Path directory) {
+  public static void delete(Path directory) {
     try {
       for (Path path : deepestFirst(directory)) {
         Files.deleteIfExists(path);

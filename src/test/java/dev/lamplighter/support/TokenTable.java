@@ -91,6 +91,14 @@ public final class TokenTable {
     return signed(key, claims -> claims.subject("id-" + username).claim("upn", username));
   }
 
+  /** The same for who has this role alone. */
+  public String tokenOf(String username, String role) {
+    return signed(
+        key,
+        claims ->
+            claims.subject("id-" + username).claim("upn", username).claim("groups", List.of(role)));
+  }
+
   public List<Line> good() {
     return List.of(
         new Line("plain", signed(key, claims -> claims), null),

@@ -34,6 +34,11 @@ public final class Waits {
     await(what).until(condition);
   }
 
+  /** For what takes longer than a moment. */
+  public static void untilWithin(String what, Duration limit, Callable<Boolean> condition) {
+    await(what).atMost(limit).until(condition);
+  }
+
   /** Until the assertion holds. */
   public static void untilAsserted(String what, ThrowingRunnable assertion) {
     await(what).untilAsserted(assertion);

@@ -6,7 +6,6 @@ import dev.lamplighter.accounts.entity.AudienceChanged;
 import dev.lamplighter.accounts.entity.Member;
 import dev.lamplighter.accounts.entity.Profile;
 import dev.lamplighter.identity.Caller;
-import dev.lamplighter.identity.CallerSeen;
 import dev.lamplighter.identity.control.Logins;
 import dev.lamplighter.json.JsonInput;
 import dev.lamplighter.json.Times;
@@ -14,7 +13,6 @@ import dev.lamplighter.problem.ProblemException;
 import dev.lamplighter.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -65,10 +63,13 @@ public class Accounts {
     return entities.find(Account.class, id);
   }
 
-  /** Creates the user of an external issuer on first sight, and follows a new name. */
+  /**
+   * Creates the user of an external issuer, or follows a new name.
+   *
+   * @throws ProblemException CONFLICT where the name is another user's
+   */
   @Transactional
-  public void welcome(@Observes CallerSeen seen) {
-    Caller caller = seen.caller();
+  public void welcome(Caller caller) {
     Account account = entities.find(Account.class, caller.userId());
     boolean fits = account != null && account.username().equals(caller.username());
     if (!fits && !(account == null ? insert(caller) : rename(account, caller.username()))) {

@@ -19,13 +19,18 @@ public class FirstAdmin {
   @Inject private Accounts accounts;
   @Inject private Passwords passwords;
 
-  /** Changes nothing where there is one already, whatever its password. */
+  /**
+   * Changes nothing where there is one already, whatever its password.
+   *
+   * @throws jakarta.persistence.PersistenceException where another node makes it at the same time
+   */
   @Transactional
   public void create(String password) {
     if (accounts.byUsername(NAME).isEmpty()) {
       String id = UUID.randomUUID().toString();
       Instant now = Times.cut(Instant.now());
       entities.persist(new Account(id, NAME, passwords.hash(password), true, now));
+      entities.flush(); // here, since a commit fails as a transaction's
     }
   }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
 
@@ -30,12 +31,13 @@ public class FirstMembers {
     }
   }
 
-  /** Of nodes that start at once, one adds the rows; the others find them. */
+  /** Of nodes that start at once, one adds the rows; the others fail, and then find them. */
   private static void once(Runnable work) {
     try {
       work.run();
     } catch (PersistenceException e) {
-      LOG.info("event=first_members_exist reason=another_node_made_them");
+      LOG.log(Level.FINE, "event=first_members_made_elsewhere", e);
+      work.run();
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.lamplighter.accounts.control;
 
 import dev.lamplighter.accounts.entity.BlockChanged;
 import dev.lamplighter.accounts.entity.Dated;
+import dev.lamplighter.accounts.entity.Followed;
 import dev.lamplighter.accounts.entity.Relation;
 import dev.lamplighter.accounts.entity.RelationKind;
 import dev.lamplighter.json.PageRequest;
@@ -31,6 +32,7 @@ public class Relations {
 
   @PersistenceContext private EntityManager entities;
   @Inject private Event<BlockChanged> blockChanged;
+  @Inject private Event<Followed> followed;
 
   /**
    * @throws ProblemException CONFLICT where the list is full
@@ -69,9 +71,12 @@ public class Relations {
   }
 
   private void announce(
-      RelationKind kind, String ownerId, String otherId, boolean changed, boolean blocked) {
+      RelationKind kind, String ownerId, String otherId, boolean changed, boolean added) {
     if (changed && kind == RelationKind.BLOCKS) {
-      blockChanged.fire(new BlockChanged(ownerId, otherId, blocked));
+      blockChanged.fire(new BlockChanged(ownerId, otherId, added));
+    }
+    if (changed && kind == RelationKind.FOLLOWS && added) {
+      followed.fire(new Followed(ownerId, otherId));
     }
   }
 

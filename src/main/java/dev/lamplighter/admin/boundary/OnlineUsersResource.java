@@ -1,10 +1,10 @@
 package dev.lamplighter.admin.boundary;
 
-import dev.lamplighter.hub.Hub;
-import dev.lamplighter.hub.Session;
+import dev.lamplighter.cluster.SessionDirectory;
 import dev.lamplighter.identity.AdminOnly;
 import dev.lamplighter.json.JsonOutput;
 import dev.lamplighter.json.PageSize;
+import dev.lamplighter.json.Times;
 import dev.lamplighter.presence.control.Presence;
 import dev.lamplighter.presence.entity.PresenceState;
 import jakarta.enterprise.context.RequestScoped;
@@ -15,9 +15,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Who is online, with what an admin may know. */
 @Path("/admin/online-users")
@@ -25,32 +26,45 @@ import java.util.List;
 @RequestScoped
 public class OnlineUsersResource {
   @Inject private Presence presence;
-  @Inject private Hub hub;
+  @Inject private SessionDirectory directory;
 
   @GET
   public JsonObject online(
       @QueryParam("limit") String limit, @DefaultValue("") @QueryParam("after") String after) {
     int size = PageSize.of(limit);
     List<PresenceState> users = presence.onlineForAdmin(after, size);
+    Map<String, List<SessionDirectory.Entry>> sessions =
+        directory.ofUsers(users.stream().map(PresenceState::userId).toList()).stream()
+            .collect(Collectors.groupingBy(SessionDirectory.Entry::userId));
     return new JsonOutput()
-        .putList("users", users, this::toJson)
+        .putList(
+            "users", users, user -> toJson(user, sessions.getOrDefault(user.userId(), List.of())))
         .put("count", presence.onlineCount())
         .put("next", users.size() < size ? null : users.get(size - 1).username())
         .build();
   }
 
-  private JsonObject toJson(PresenceState user) {
-    Collection<Session> sessions = hub.sessions().ofUser(user.userId());
-    Instant since =
-        sessions.stream().map(Session::since).min(Comparator.naturalOrder()).orElse(null);
+  private static JsonObject toJson(PresenceState user, List<SessionDirectory.Entry> sessions) {
     return new JsonOutput()
         .put("user_id", user.userId())
         .put("username", user.username())
         .put("status", user.status().wireName())
         .put("sessions", sessions.size())
-        .put("nodes", sessions.isEmpty() ? 0 : 1)
-        .put("since", since)
+        .putStrings("nodes", nodes(sessions))
+        .put("since", since(sessions))
         .put("last_seen", user.lastSeen())
         .build();
+  }
+
+  private static List<String> nodes(List<SessionDirectory.Entry> sessions) {
+    return sessions.stream().map(SessionDirectory.Entry::node).distinct().sorted().toList();
+  }
+
+  private static Instant since(List<SessionDirectory.Entry> sessions) {
+    return sessions.stream()
+        .map(SessionDirectory.Entry::since)
+        .min(Comparator.naturalOrder())
+        .map(Times::cut)
+        .orElse(null);
   }
 }

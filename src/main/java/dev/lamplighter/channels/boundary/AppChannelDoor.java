@@ -1,6 +1,7 @@
 package dev.lamplighter.channels.boundary;
 
 import dev.lamplighter.channels.control.AppChannels;
+import dev.lamplighter.cluster.Bus;
 import dev.lamplighter.hub.Hub;
 import dev.lamplighter.hub.Session;
 import dev.lamplighter.wire.ChannelDoor;
@@ -11,6 +12,7 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class AppChannelDoor implements ChannelDoor {
   @Inject private AppChannels channels;
+  @Inject private Bus bus;
   @Inject private Hub hub;
 
   @Override
@@ -21,6 +23,7 @@ public class AppChannelDoor implements ChannelDoor {
   @Override
   public void enter(Session session, String channel) {
     channels.checkSubscribe(session.caller());
+    bus.hear(channel);
     hub.channels().subscribe(session, channel);
   }
 }

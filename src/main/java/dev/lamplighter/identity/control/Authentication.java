@@ -30,13 +30,15 @@ public class Authentication {
 
   private Optional<Caller> caller(HttpServletRequest request) {
     Optional<VerifiedToken> verified = TokenInRequest.token(request).map(tokens::read);
-    verified.ifPresent(token -> request.setAttribute(VERIFIED, token));
+    if (!TokenInRequest.isHandshake(request)) { // it would be held as long as the socket lives
+      verified.ifPresent(token -> request.setAttribute(VERIFIED, token));
+    }
     return verified
         .map(VerifiedToken::caller)
         .or(() -> TokenInRequest.ticket(request).map(tickets::redeem));
   }
 
-  /** The token of an authenticated request; none where it came with a ticket. */
+  /** The token of an authenticated request; none where it came with a ticket, or on a handshake. */
   public static Optional<VerifiedToken> verified(HttpServletRequest request) {
     return Optional.ofNullable((VerifiedToken) request.getAttribute(VERIFIED));
   }

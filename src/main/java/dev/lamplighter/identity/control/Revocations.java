@@ -28,17 +28,30 @@ public class Revocations {
 
   @PersistenceContext private EntityManager entities;
 
-  /** Reads what other nodes, or an earlier life of this one, have revoked. */
+  /**
+   * Reads what other nodes, or an earlier life of this one, have revoked.
+   *
+   * @return whether there was anything new
+   */
   @Transactional
-  public void refresh() {
+  public boolean refresh() {
     Instant now = Instant.now();
-    entities
-        .createQuery("select r from Revocation r where r.createdAt > :since", Revocation.class)
-        .setParameter("since", readUntil.minus(OVERLAP))
-        .getResultStream()
-        .forEach(revocation -> copy.put(revocation.subject(), revocation));
+    long added =
+        entities
+            .createQuery("select r from Revocation r where r.createdAt > :since", Revocation.class)
+            .setParameter("since", readUntil.minus(OVERLAP))
+            .getResultList()
+            .stream()
+            .filter(this::isNew)
+            .count();
     readUntil = now;
     copy.values().removeIf(revocation -> revocation.keepUntil().isBefore(now));
+    return added > 0;
+  }
+
+  private boolean isNew(Revocation revocation) {
+    Revocation known = copy.put(revocation.subject(), revocation);
+    return known == null || known.issuedBefore().isBefore(revocation.issuedBefore());
   }
 
   @Transactional

@@ -1,6 +1,8 @@
 package dev.lamplighter.identity.control;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
@@ -29,12 +31,26 @@ final class TokenInRequest {
     return isHandshake(request) ? query(request, "ticket") : Optional.empty();
   }
 
-  private static boolean isHandshake(HttpServletRequest request) {
+  static boolean isHandshake(HttpServletRequest request) {
     return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
   }
 
+  /** Read here: the container would parse all parameters, and keep them as long as a socket. */
   private static Optional<String> query(HttpServletRequest request, String name) {
-    return Optional.ofNullable(request.getParameter(name));
+    String query = Optional.ofNullable(request.getQueryString()).orElse("");
+    return Arrays.stream(query.split("&"))
+        .filter(part -> part.startsWith(name + "="))
+        .map(part -> decoded(part.substring(name.length() + 1)))
+        .findFirst();
+  }
+
+  /** What cannot be decoded is no good token as it stands either. */
+  private static String decoded(String value) {
+    try {
+      return URLDecoder.decode(value, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return value;
+    }
   }
 
   private static Optional<String> subprotocol(HttpServletRequest request) {

@@ -82,6 +82,16 @@ public class Tokens {
         && !revocations.isLoginRevoked(caller.loginId());
   }
 
+  /**
+   * Whether signing out ended the token of a caller that was verified before.
+   *
+   * @param since when the caller showed a token for the first time
+   */
+  public boolean isEnded(Caller caller, Instant since) {
+    return revocations.isLoginRevoked(caller.loginId())
+        || revocations.isUserRevoked(caller.userId(), since);
+  }
+
   void checkRevocation(Caller caller, Instant issuedAt) {
     if (revocations.isLoginRevoked(caller.loginId())
         || revocations.isUserRevoked(caller.userId(), issuedAt)) {

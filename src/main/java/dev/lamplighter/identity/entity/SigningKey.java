@@ -6,12 +6,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** The built-in issuer's key, one row for the whole cluster. */
+/** A key that all nodes share, such as the built-in issuer's: one row for the whole cluster. */
 @Entity
 @Table(name = "signing_keys")
 public class SigningKey {
-  /** The only slot in use: its primary key makes nodes that start at once agree on one key. */
+  /** The issuer's. A slot is a primary key, so nodes that start at once agree on one key. */
   public static final int CURRENT = 1;
+
+  /** By which push services know this installation. */
+  public static final int PUSH = 2;
 
   @Id private int slot;
 
@@ -29,7 +32,7 @@ public class SigningKey {
     return kid;
   }
 
-  /** PKCS #8 in Base64, sealed where a secret is configured. */
+  /** In Base64, sealed where a secret is configured. */
   public String privateKey() {
     return privateKey;
   }

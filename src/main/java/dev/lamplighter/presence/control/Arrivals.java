@@ -1,7 +1,7 @@
 package dev.lamplighter.presence.control;
 
 import dev.lamplighter.accounts.control.Members;
-import dev.lamplighter.accounts.entity.Member;
+import dev.lamplighter.presence.entity.StoredPresence;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,10 +10,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
- * Loads the stored presence of users who came, all that wait in one go: a storm of logins costs a
- * few statements, and no socket waits for the database. Holds each waiting user once.
+ * Loads the stored presence of users who came or changed, all that wait in one go: a storm of
+ * logins costs a few statements, and no socket waits for the database. Holds each waiting user
+ * once. Who is not in the database has deleted the account.
  */
 final class Arrivals {
   private static final Logger LOG = Logger.getLogger(Arrivals.class.getName());
@@ -49,8 +51,10 @@ final class Arrivals {
   private void load() {
     List<String> batch = next();
     try {
-      List<Member> found = members.byIds(batch);
-      store.of(found).forEach(board::loaded);
+      List<StoredPresence> found = store.of(members.byIds(batch));
+      found.forEach(board::loaded);
+      batch.removeAll(found.stream().map(StoredPresence::userId).collect(Collectors.toSet()));
+      batch.forEach(board::deleted);
       plan(0);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "event=presence_load_failed users=" + batch.size(), e);

@@ -1,5 +1,8 @@
 package dev.lamplighter.presence.control;
 
+import dev.lamplighter.cluster.Node;
+import dev.lamplighter.presence.control.PresenceNews.Lease;
+import dev.lamplighter.presence.control.PresenceNews.SignOff;
 import dev.lamplighter.presence.entity.Choice;
 import dev.lamplighter.presence.entity.ChosenStatus;
 import dev.lamplighter.presence.entity.PresenceChange;
@@ -9,7 +12,9 @@ import dev.lamplighter.presence.entity.Status;
 import dev.lamplighter.presence.entity.StoredPresence;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,13 +23,26 @@ import java.util.stream.Stream;
 final class Entry {
   final String userId;
   final String username;
+
+  /** Sessions on this node. */
   final Set<String> sessions = new HashSet<>(2);
+
+  /** What other nodes told of their sessions; null while there are none, which is common. */
+  private Map<Node, NodeRow> elsewhere;
+
+  /** This node's row, as the others know it. */
+  NodeRow told = NodeRow.NONE;
+
+  /** The node that had the last session, and so writes down when it ended. */
+  Node lastNode;
+
   Set<String> blocked = Set.of();
   StoredPresence stored;
   Choice choice = Choice.NONE;
   boolean lastSeenForAll;
-  boolean signedOff;
+  SignOff signOff = SignOff.NEVER;
   Instant leaseUntil;
+  long leaseVersion;
   Instant graceUntil;
   Instant lastActive;
   Instant endedAt;
@@ -38,21 +56,31 @@ final class Entry {
     this.shown = PresenceState.offline(userId, username, null);
   }
 
-  /** The first word of the database counts; later ones would be older than what is here. */
-  void store(StoredPresence known) {
-    if (stored != null) {
-      return;
+  /** What the database knows; ignored unless newer than what is known here. */
+  void store(StoredPresence known, Instant now) {
+    if (stored == null) {
+      storeFirst(known);
+    } else if (known.version() > stored.version()) {
+      keep(known);
+      endedAt = shown.isOnline() ? now : endedAt;
     }
-    stored = known;
-    choice = known.choice();
+  }
+
+  private void storeFirst(StoredPresence known) {
+    keep(known);
     lastSeen = known.lastSeen();
-    lastSeenForAll = known.lastSeenForAll();
-    blocked = Set.copyOf(known.blocked());
-    if (endedAt == null && sessions.isEmpty()) {
+    if (endedAt == null && !isConnected()) {
       leaseUntil = known.leaseUntil();
       endedAt = known.lastSeen();
     }
     shown = shownAs(Status.OFFLINE, null, 0);
+  }
+
+  private void keep(StoredPresence known) {
+    stored = known;
+    choice = known.choice();
+    lastSeenForAll = known.lastSeenForAll();
+    blocked = Set.copyOf(known.blocked());
   }
 
   /** False when it was so already. */
@@ -61,6 +89,73 @@ final class Entry {
     boolean changed = block ? all.add(otherId) : all.remove(otherId);
     blocked = Set.copyOf(all);
     return changed;
+  }
+
+  boolean isConnected() {
+    return !sessions.isEmpty() || elsewhere != null;
+  }
+
+  /** The user came, here or elsewhere: neither grace nor lease is needed. */
+  void arrived() {
+    leaseUntil = null;
+    graceUntil = null;
+  }
+
+  /** The user's last session ended, on that node. */
+  void departed(Node node, Instant now, Duration grace) {
+    lastNode = node;
+    if (!signOff.signedOff()) {
+      endedAt = now;
+      graceUntil = now.plus(grace);
+    }
+  }
+
+  void signOff(SignOff change, Instant now) {
+    if (change.version() <= signOff.version()) {
+      return;
+    }
+    signOff = change;
+    if (change.signedOff()) {
+      leaseUntil = null;
+      graceUntil = null;
+      endedAt = now;
+    }
+  }
+
+  void lease(Lease lease, Instant now) {
+    if (lease.version() > leaseVersion && lease.version() > signOff.version()) {
+      leaseVersion = lease.version();
+      if (!isConnected()) {
+        leaseUntil = now.plus(lease.left());
+        endedAt = now;
+      }
+    }
+  }
+
+  NodeRow rowOf(Node node) {
+    return elsewhere == null ? NodeRow.NONE : elsewhere.getOrDefault(node, NodeRow.NONE);
+  }
+
+  void putRow(Node node, NodeRow row) {
+    if (row.sessions() > 0) {
+      elsewhere = elsewhere == null ? new HashMap<>(2) : elsewhere;
+      elsewhere.put(node, row);
+    } else if (elsewhere != null) {
+      elsewhere.remove(node);
+      elsewhere = elsewhere.isEmpty() ? null : elsewhere;
+    }
+  }
+
+  /** This node's row, once the user is known well enough to be told of. */
+  NodeRow ownRow(Instant now, Duration away) {
+    return stored == null || sessions.isEmpty()
+        ? NodeRow.NONE
+        : new NodeRow(sessions.size(), isIdleHere(now, away));
+  }
+
+  PresenceNews news(Instant now) {
+    Duration left = leaseUntil == null ? Duration.ZERO : Duration.between(now, leaseUntil);
+    return new PresenceNews(told, signOff, new Lease(left, leaseVersion), stored);
   }
 
   /** Lets go of what ended by {@code now}. */
@@ -88,14 +183,28 @@ final class Entry {
     if (choice.status() == ChosenStatus.BUSY) {
       return Status.BUSY;
     }
-    boolean idle = !sessions.isEmpty() && !now.isBefore(lastActive.plus(away));
     boolean staysAway = graceUntil != null && shown.status() == Status.AWAY;
-    return choice.status() == ChosenStatus.AWAY || idle || staysAway ? Status.AWAY : Status.ONLINE;
+    boolean isAway = choice.status() == ChosenStatus.AWAY || isIdle(now, away) || staysAway;
+    return isAway ? Status.AWAY : Status.ONLINE;
   }
 
   private boolean isHere() {
-    boolean connected = !sessions.isEmpty() && !signedOff;
+    boolean connected = isConnected() && !signOff.signedOff();
     return connected || graceUntil != null || leaseUntil != null;
+  }
+
+  boolean isActive(Instant now, Duration away) {
+    return isConnected() && !signOff.signedOff() && !isIdle(now, away);
+  }
+
+  private boolean isIdle(Instant now, Duration away) {
+    return isConnected()
+        && (sessions.isEmpty() || isIdleHere(now, away))
+        && (elsewhere == null || elsewhere.values().stream().allMatch(NodeRow::idle));
+  }
+
+  private boolean isIdleHere(Instant now, Duration away) {
+    return !now.isBefore(lastActive.plus(away));
   }
 
   PresenceState shownAs(Status status, String text, long version) {
@@ -104,17 +213,17 @@ final class Entry {
   }
 
   PresenceChange changeFrom(PresenceState before) {
-    return new PresenceChange(before, shown, blocked);
+    return new PresenceChange(before, shown, blocked, null);
   }
 
   PresenceRow row(Instant now) {
-    Instant seen = sessions.isEmpty() ? endedAt : now;
+    Instant seen = isConnected() ? now : endedAt;
     return new PresenceRow(userId, shown.isOnline() ? seen : lastSeen, leaseUntil);
   }
 
   /** When time alone may change something; null when nothing is left to remember. */
   Instant nextDeadline(Instant now, PresenceSettings settings) {
-    Instant forget = sessions.isEmpty() && !isHere() ? forgetAt(now, settings) : null;
+    Instant forget = !isConnected() && !isHere() ? forgetAt(now, settings) : null;
     Instant idle = sessions.isEmpty() ? null : lastActive.plus(settings.away());
     Instant next =
         Stream.of(

@@ -2,11 +2,14 @@ package dev.lamplighter.presence.control;
 
 import dev.lamplighter.accounts.control.Members;
 import dev.lamplighter.accounts.entity.Member;
+import dev.lamplighter.cluster.Nodes;
+import dev.lamplighter.cluster.Whereabouts;
+import dev.lamplighter.database.DatabaseClock;
 import dev.lamplighter.hub.Hub;
 import dev.lamplighter.hub.Session;
+import dev.lamplighter.json.JsonOutput;
 import dev.lamplighter.presence.entity.Choice;
 import dev.lamplighter.presence.entity.PresenceState;
-import dev.lamplighter.presence.entity.StoredPresence;
 import dev.lamplighter.problem.ProblemException;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -14,19 +17,27 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /** Who is online, as other rooms ask and tell it. Owns the timers and the threads of presence. */
 @ApplicationScoped
 public class Presence {
+  private static final Logger LOG = Logger.getLogger(Presence.class.getName());
+
   /** Users that one session may watch. */
   public static final int MAX_WATCHED = 1000;
 
@@ -34,12 +45,28 @@ public class Presence {
   public static final int MAX_NAME = 255;
 
   private static final long TICK_MILLIS = 50;
+  private static final long DIGEST_MILLIS = 2_000;
+  private static final long READ_MILLIS = 5_000;
+
+  /** Nodes' clocks may differ by this much, and a transaction may take this long to commit. */
+  private static final Duration OVERLAP = Duration.ofSeconds(60);
+
+  /** Tells the other nodes that a user's stored presence changed. */
+  private static final String CHANGED = "presence.changed";
+
+  /** Tells the other nodes that two users are connected now, or no longer. */
+  private static final String ACQUAINTED = "presence.acquainted";
 
   @Inject private Config config;
   @Inject private Hub hub;
+  @Inject private Nodes nodes;
+  @Inject private Whereabouts whereabouts;
+  @Inject private DatabaseClock clock;
   @Inject private PresenceStore store;
   @Inject private PresenceRows rows;
   @Inject private Members members;
+  @Inject private Confidants confidants;
+  @Inject private Attention attention;
   @Resource private ManagedThreadFactory threads;
 
   private ScheduledExecutorService timers;
@@ -47,6 +74,8 @@ public class Presence {
   private PresenceBoard board;
   private PresenceWriter writer;
   private Arrivals arrivals;
+  private ConfidedWatchers confided;
+  private PresencePeers peers;
 
   @PostConstruct
   void assemble() {
@@ -54,11 +83,48 @@ public class Presence {
     timers = new ScheduledThreadPoolExecutor(1, threads);
     database = new ScheduledThreadPoolExecutor(1, threads);
     writer = new PresenceWriter(rows);
-    board = new PresenceBoard(settings, hub, Clock.systemUTC(), timers, writer::add);
+    RowBooks books = new RowBooks(nodes.self(), whereabouts);
+    board = new PresenceBoard(settings, books, hub, nodes, clock, timers, writer::add);
     arrivals = new Arrivals(board, store, members, database);
-    timers.scheduleWithFixedDelay(board::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-    long interval = settings.writeInterval().toMillis();
-    database.scheduleWithFixedDelay(writer::flush, interval, interval, TimeUnit.MILLISECONDS);
+    peers = new PresencePeers(nodes, board);
+    peers.start();
+    confided = new ConfidedWatchers(board, hub, members, confidants, database);
+    nodes.receive(CHANGED, (from, message) -> reload(message.getString("user_id")));
+    nodes.receive(ACQUAINTED, (from, message) -> confided.changed(message.getString("user_id")));
+    every(TICK_MILLIS, timers, board::tick);
+    every(DIGEST_MILLIS, timers, peers::sendDigest);
+    every(settings.writeInterval().toMillis(), database, writer::flush);
+    every(READ_MILLIS, database, this::readChanges);
+  }
+
+  private static void every(long millis, ScheduledExecutorService threads, Runnable task) {
+    threads.scheduleWithFixedDelay(logged(task), millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  /** A task that throws would never run again. */
+  private static Runnable logged(Runnable task) {
+    return () -> {
+      try {
+        task.run();
+      } catch (RuntimeException e) {
+        LOG.log(Level.WARNING, "event=presence_task_failed", e);
+      }
+    };
+  }
+
+  /** Other nodes' changes, in case their word was lost. */
+  private void readChanges() {
+    if (!nodes.others().isEmpty()) {
+      store
+          .changedSince(clock.instant().minus(OVERLAP))
+          .forEach((userId, version) -> refresh(userId, version));
+    }
+  }
+
+  private void refresh(String userId, long version) {
+    if (board.isBehind(userId, version)) {
+      arrivals.add(userId);
+    }
   }
 
   /** Leases outlive a restart. */
@@ -96,6 +162,16 @@ public class Presence {
     board.active(userId);
   }
 
+  /** Whether the user is at some page of ours now, on whichever node. */
+  public boolean isLooking(String userId) {
+    return board.isActive(userId) && attention.isTurnedHere(userId);
+  }
+
+  /** A page of the user's was left for another window, or taken up again. */
+  public void turned(Session session, boolean focused) {
+    attention.turned(session, focused);
+  }
+
   /** Sessions that are open count again, after an explicit logout. */
   public void signedOn(String userId) {
     board.signedOn(userId);
@@ -117,23 +193,51 @@ public class Presence {
 
   public void choose(String userId, Choice choice) {
     store.choose(userId, choice);
-    board.chosen(userId, choice);
+    store.of(members.byIds(List.of(userId))).forEach(board::loaded);
+    tellChanged(userId);
+  }
+
+  /** The user's stored presence changed, by a transaction that is committed. */
+  void changed(String userId) {
+    reload(userId);
+    tellChanged(userId);
+  }
+
+  private void reload(String userId) {
+    arrivals.add(userId);
+    confided.changed(userId);
+  }
+
+  /** Whom the user is connected with changed, by a transaction that is committed. */
+  void acquainted(String userId) {
+    confided.changed(userId);
+    nodes.sendAll(ACQUAINTED, new JsonOutput().put("user_id", userId).build().toString());
+  }
+
+  private void tellChanged(String userId) {
+    nodes.sendAll(CHANGED, new JsonOutput().put("user_id", userId).build().toString());
+  }
+
+  /** Names of nodes whose users are not known here yet. */
+  public Set<String> missingNodes() {
+    return peers.missing();
   }
 
   public void watch(Session session, Collection<String> usernames) {
     if (session.subscriptions(PresenceEvents.watchChannel("")) + usernames.size() > MAX_WATCHED) {
       throw ProblemException.invalid("usernames", "are too many: watch at most " + MAX_WATCHED);
     }
-    board.watch(session, store.of(members.byUsernames(usernames).values()));
+    Collection<Member> users = members.byUsernames(usernames).values();
+    confided.watch(session, users, store);
   }
 
   public void unwatch(Session session, Collection<String> usernames) {
-    members
-        .byUsernames(usernames)
-        .values()
-        .forEach(
-            user ->
-                hub.channels().unsubscribe(session, PresenceEvents.watchChannel(user.userId())));
+    members.byUsernames(usernames).values().forEach(user -> unwatch(session, user.userId()));
+  }
+
+  private void unwatch(Session session, String userId) {
+    hub.channels().unsubscribe(session, PresenceEvents.watchChannel(userId));
+    hub.channels().unsubscribe(session, PresenceEvents.confidedChannel(userId));
   }
 
   public void watchAll(Session session) {
@@ -158,17 +262,26 @@ public class Presence {
     return board.online("", after, limit);
   }
 
+  /** From memory for those who are online, without asking the database or another node. */
   public List<PresenceState> statuses(String viewerId, Collection<String> usernames) {
-    return store.of(members.byUsernames(usernames).values()).stream()
-        .map(user -> seenBy(viewerId, user))
-        .toList();
+    Map<String, PresenceState> online = new HashMap<>();
+    for (String username : usernames) {
+      board.seenOnline(viewerId, username).ifPresent(state -> online.put(username, state));
+    }
+    List<String> others = usernames.stream().filter(name -> !online.containsKey(name)).toList();
+    return Stream.concat(online.values().stream(), stored(viewerId, others)).toList();
+  }
+
+  private Stream<PresenceState> stored(String viewerId, Collection<String> usernames) {
+    if (usernames.isEmpty()) {
+      return Stream.empty();
+    }
+    Collection<Member> users = members.byUsernames(usernames).values();
+    Set<String> confiding = confidants.confiding(viewerId, users);
+    return store.of(users).stream().map(user -> board.seenBy(viewerId, user, confiding));
   }
 
   public Optional<PresenceState> status(String viewerId, String username) {
     return statuses(viewerId, List.of(username)).stream().findAny();
-  }
-
-  private PresenceState seenBy(String viewerId, StoredPresence user) {
-    return board.seenBy(viewerId, user);
   }
 }

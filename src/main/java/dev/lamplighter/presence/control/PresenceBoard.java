@@ -1,24 +1,28 @@
 package dev.lamplighter.presence.control;
 
+import dev.lamplighter.cluster.Node;
+import dev.lamplighter.cluster.Nodes;
 import dev.lamplighter.hub.Audience;
 import dev.lamplighter.hub.Event;
 import dev.lamplighter.hub.Hub;
 import dev.lamplighter.hub.Session;
-import dev.lamplighter.presence.entity.Choice;
 import dev.lamplighter.presence.entity.PresenceChange;
 import dev.lamplighter.presence.entity.PresenceRow;
 import dev.lamplighter.presence.entity.PresenceState;
 import dev.lamplighter.presence.entity.StoredPresence;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Owns the roster's lock and tells clients what changed. Telling happens under the lock: it only
@@ -27,9 +31,11 @@ import java.util.function.UnaryOperator;
  */
 final class PresenceBoard {
   private final PresenceSettings settings;
+  private final RowBooks books;
   private final Roster roster;
   private final Hub hub;
-  private final Clock clock;
+  private final Nodes nodes;
+  private final InstantSource clock;
   private final OnlineCount count;
   private final Consumer<PresenceRow> stored;
 
@@ -38,13 +44,17 @@ final class PresenceBoard {
    */
   PresenceBoard(
       PresenceSettings settings,
+      RowBooks books,
       Hub hub,
-      Clock clock,
+      Nodes nodes,
+      InstantSource clock,
       ScheduledExecutorService timers,
       Consumer<PresenceRow> stored) {
     this.settings = settings;
-    this.roster = new Roster(settings);
+    this.books = books;
+    this.roster = new Roster(settings, books);
     this.hub = hub;
+    this.nodes = nodes;
     this.clock = clock;
     this.count = new OnlineCount(hub.fanout(), timers);
     this.stored = stored;
@@ -61,6 +71,7 @@ final class PresenceBoard {
   }
 
   synchronized void loaded(StoredPresence user) {
+    changes((roster, now) -> roster.blockedAnew(user, now));
     change((roster, now) -> roster.loaded(user, now));
   }
 
@@ -77,12 +88,8 @@ final class PresenceBoard {
   }
 
   synchronized void leased(StoredPresence user) {
-    change((roster, now) -> roster.leased(user, now.plus(settings.lease()), now));
+    change((roster, now) -> roster.leased(user, settings.lease(), now));
     store(user.userId());
-  }
-
-  synchronized void chosen(String userId, Choice choice) {
-    change((roster, now) -> roster.chosen(userId, choice, now));
   }
 
   synchronized void deleted(String userId) {
@@ -91,44 +98,145 @@ final class PresenceBoard {
 
   synchronized void lastSeenForAll(String userId, boolean forAll) {
     roster.lastSeenForAll(userId, forAll);
+    confideNobody(userId);
+  }
+
+  /**
+   * Which of these viewers see when the user was last here; others stay as they were.
+   *
+   * @param viewers who was asked about
+   * @param confided those among them who see it
+   */
+  synchronized void confide(String userId, Set<String> viewers, Set<String> confided) {
+    String channel = PresenceEvents.confidedChannel(userId);
+    for (Session session : hub.channels().subscribersOf(PresenceEvents.watchChannel(userId))) {
+      if (confided.contains(session.userId())) {
+        hub.channels().subscribe(session, channel);
+      } else if (viewers.contains(session.userId())) {
+        hub.channels().unsubscribe(session, channel);
+      }
+    }
+  }
+
+  synchronized void confideNobody(String userId) {
+    String channel = PresenceEvents.confidedChannel(userId);
+    List.copyOf(hub.channels().subscribersOf(channel))
+        .forEach(session -> hub.channels().unsubscribe(session, channel));
   }
 
   /** To the one who is blocked, the blocker goes offline; unblocking brings them back. */
   synchronized void blocked(String userId, String otherId, boolean blocked) {
-    roster
-        .blocked(userId, otherId, blocked, clock.instant())
-        .ifPresent(change -> tell(change, audience -> audience.only(otherId)));
+    change((roster, now) -> roster.blocked(userId, otherId, blocked, now));
   }
 
   synchronized void tick() {
-    Instant now = clock.instant();
-    roster.tick(now).forEach(this::announce);
+    changes(Roster::tick);
+  }
+
+  /** What another node told of some users. */
+  synchronized void heard(Node from, PresenceNews news) {
+    change((roster, now) -> roster.heard(from, news, now));
+  }
+
+  synchronized void heardAll(Node from, List<PresenceNews> list) {
+    changes((roster, now) -> roster.heardAll(from, list, now));
+  }
+
+  synchronized void lost(Node node) {
+    changes((roster, now) -> roster.lost(node, now));
+  }
+
+  synchronized void reborn() {
+    changes((roster, now) -> roster.reborn(nodes.self(), now));
+  }
+
+  /** Hands over all that this node has to tell, so that no news can come in between. */
+  synchronized void tellAll(Consumer<List<PresenceNews>> listener) {
+    listener.accept(roster.allNews(clock.instant()));
+  }
+
+  /** Hands over the digest of this node's rows, in order with the news. */
+  synchronized void tellDigest(Consumer<NodeRows.Digest> listener) {
+    listener.accept(books.ownDigest());
+  }
+
+  synchronized NodeRows.Digest digestOf(Node node) {
+    return books.digestOf(node);
+  }
+
+  /** Whether the user is known here, and not as new as that. */
+  synchronized boolean isBehind(String userId, long version) {
+    return roster
+        .entry(userId)
+        .filter(entry -> entry.stored != null && entry.stored.version() < version)
+        .isPresent();
+  }
+
+  /** Connected somewhere, and there not long ago; what others are shown does not matter. */
+  synchronized boolean isActive(String userId) {
+    return roster
+        .entry(userId)
+        .filter(entry -> entry.isActive(clock.instant(), settings.away()))
+        .isPresent();
   }
 
   private void change(BiFunction<Roster, Instant, Optional<PresenceChange>> event) {
-    event.apply(roster, clock.instant()).ifPresent(this::announce);
+    changes((roster, now) -> event.apply(roster, now).stream().toList());
+  }
+
+  private void changes(BiFunction<Roster, Instant, List<PresenceChange>> event) {
+    Instant now = clock.instant();
+    event.apply(roster, now).forEach(this::announce);
+    List<PresenceNews> news = books.takeNews(now);
+    if (!nodes.others().isEmpty()) {
+      news.forEach(each -> nodes.sendAll(PresencePeers.NEWS, each.toJson().toString()));
+    }
   }
 
   private void announce(PresenceChange change) {
+    if (change.only() != null) {
+      tell(change, audience -> audience.only(change.only()));
+      return;
+    }
     store(change.after().userId());
     tell(change, audience -> audience.except(change.blocked()));
     count.set(roster.onlineCount());
   }
 
   private void store(String userId) {
-    roster.row(userId, clock.instant()).ifPresent(stored);
+    roster.entry(userId).filter(this::isOurs).map(this::row).ifPresent(stored);
+  }
+
+  private PresenceRow row(Entry entry) {
+    return entry.row(clock.instant());
+  }
+
+  /** Whether it is for this node to write down; what a lost node leaves is for the oldest. */
+  private boolean isOurs(Entry entry) {
+    if (entry.isConnected()) {
+      return !entry.sessions.isEmpty();
+    }
+    Node last = entry.lastNode;
+    return nodes.self().equals(last)
+        || nodes.isOldest() && (last == null || !nodes.others().contains(last));
   }
 
   /** For the last write before the server stops. */
   synchronized void storeAll() {
-    roster.onlineRows(clock.instant()).forEach(stored);
+    roster.online().stream().filter(this::isOurs).map(this::row).forEach(stored);
   }
 
   private void tell(PresenceChange change, UnaryOperator<Audience> narrowed) {
     Audience watchers = PresenceEvents.watchersOf(change.after().userId());
     if (hub.channels().hasSubscribers(watchers.channel())) {
+      Set<String> confided =
+          change.only() == null && change.isLeave() ? confided(change) : Set.of();
+      tellConfided(change, watchers.only(confided));
+      Audience others = narrowed.apply(watchers);
       hub.fanout()
-          .deliver(narrowed.apply(watchers), PresenceEvents.diff(change.before(), change.after()));
+          .deliver(
+              others.except(union(others.except(), confided)),
+              PresenceEvents.diff(change.before(), change.after()));
     }
     if (roster.onlineCount() <= settings.broadcastLimit()
         && hub.channels().hasSubscribers(PresenceEvents.ONLINE_CHANNEL)) {
@@ -139,12 +247,42 @@ final class PresenceBoard {
     }
   }
 
+  /** Ids of watchers to whom the leave says when it was, though not to all. */
+  private Set<String> confided(PresenceChange change) {
+    return hub
+        .channels()
+        .subscribersOf(PresenceEvents.confidedChannel(change.after().userId()))
+        .stream()
+        .map(Session::userId)
+        .filter(viewer -> !change.blocked().contains(viewer))
+        .collect(Collectors.toSet());
+  }
+
+  private void tellConfided(PresenceChange change, Audience confided) {
+    if (!confided.users().isEmpty()) {
+      PresenceState after = change.after();
+      Instant lastSeen = roster.entry(after.userId()).map(entry -> entry.lastSeen).orElse(null);
+      hub.fanout()
+          .deliver(confided, PresenceEvents.diff(change.before(), after.lastSeen(lastSeen)));
+    }
+  }
+
+  private static Set<String> union(Set<String> some, Set<String> others) {
+    return others.isEmpty()
+        ? some
+        : Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
+  }
+
   /** Subscribes the session to these users and sends it what they are now. */
-  synchronized void watch(Session session, Collection<StoredPresence> users) {
+  synchronized void watch(
+      Session session, Collection<StoredPresence> users, Set<String> confiding) {
     List<PresenceState> states = new ArrayList<>(users.size());
     for (StoredPresence user : users) {
+      states.add(seenBy(session.userId(), user, confiding));
       hub.channels().subscribe(session, PresenceEvents.watchChannel(user.userId()));
-      states.add(seenBy(session.userId(), user));
+      if (confiding.contains(user.userId())) {
+        hub.channels().subscribe(session, PresenceEvents.confidedChannel(user.userId()));
+      }
     }
     session.send(PresenceEvents.snapshot(states));
   }
@@ -152,7 +290,9 @@ final class PresenceBoard {
   /** Subscribes the session to everyone, and tells it the count. */
   synchronized void watchAll(Session session) {
     if (hub.channels().subscribe(session, PresenceEvents.ONLINE_CHANNEL)) {
-      session.send(PresenceEvents.count(roster.onlineCount()));
+      // part of a greeting: a later count must not take its place in the order
+      Event count = PresenceEvents.count(roster.onlineCount());
+      session.send(Event.of(count.name(), count.json()));
     }
   }
 
@@ -160,21 +300,48 @@ final class PresenceBoard {
     return roster.onlineCount();
   }
 
-  /** What a viewer sees of a user: from memory while the user is known here, else as stored. */
-  synchronized PresenceState seenBy(String viewerId, StoredPresence user) {
+  /**
+   * What a viewer sees of a user: from memory while the user is known here, else as stored. Who has
+   * just come, and is still to be loaded, is loaded by this.
+   *
+   * @param confiding who lets this viewer see when they were last here, though not everyone
+   */
+  synchronized PresenceState seenBy(String viewerId, StoredPresence user, Set<String> confiding) {
+    if (roster.awaits(user.userId())) {
+      loaded(user);
+    }
     boolean blocked =
         user.blocked().contains(viewerId) || roster.hasBlocked(user.userId(), viewerId);
     if (blocked) {
       return PresenceState.offline(user.userId(), user.username(), null);
     }
+    PresenceState seen =
+        roster
+            .state(user.userId())
+            .orElseGet(
+                () ->
+                    PresenceState.offline(
+                        user.userId(),
+                        user.username(),
+                        user.lastSeenForAll() ? user.lastSeen() : null));
+    boolean confides = !seen.isOnline() && confiding.contains(user.userId());
+    return confides ? seen.lastSeen(lastSeen(user)) : seen;
+  }
+
+  /** The database has it a little later. */
+  private Instant lastSeen(StoredPresence user) {
+    return roster.entry(user.userId()).map(entry -> entry.lastSeen).orElseGet(user::lastSeen);
+  }
+
+  /** What a viewer sees of a user who is online; empty where the database must be asked. */
+  synchronized Optional<PresenceState> seenOnline(String viewerId, String username) {
     return roster
-        .state(user.userId())
-        .orElseGet(
-            () ->
-                PresenceState.offline(
-                    user.userId(),
-                    user.username(),
-                    user.lastSeenForAll() ? user.lastSeen() : null));
+        .online(username)
+        .map(
+            entry ->
+                entry.blocked.contains(viewerId)
+                    ? PresenceState.offline(entry.userId, entry.username, null)
+                    : entry.shown);
   }
 
   /** Users online after a name, in order of their names, but not those who blocked the viewer. */

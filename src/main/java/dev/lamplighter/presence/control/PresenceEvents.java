@@ -27,6 +27,11 @@ final class PresenceEvents {
     return "presence:" + userId;
   }
 
+  /** Those sessions are in it that watch the user, and see when the user was last here. */
+  static String confidedChannel(String userId) {
+    return "confided:" + userId;
+  }
+
   static Event diff(PresenceState before, PresenceState after) {
     boolean join = !before.isOnline() && after.isOnline();
     boolean leave = before.isOnline() && !after.isOnline();

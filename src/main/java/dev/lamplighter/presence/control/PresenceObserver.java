@@ -1,6 +1,7 @@
 package dev.lamplighter.presence.control;
 
 import dev.lamplighter.accounts.entity.AccountDeleted;
+import dev.lamplighter.accounts.entity.AcquaintanceChanged;
 import dev.lamplighter.accounts.entity.AudienceChanged;
 import dev.lamplighter.accounts.entity.BlockChanged;
 import dev.lamplighter.database.Migrations;
@@ -20,6 +21,7 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class PresenceObserver {
   @Inject private Presence presence;
+  @Inject private PresenceStore store;
 
   void started(
       @Observes @Priority(Migrations.PRIORITY + 100) @Initialized(ApplicationScoped.class)
@@ -49,15 +51,31 @@ public class PresenceObserver {
     }
   }
 
+  void markBlocked(@Observes(during = TransactionPhase.BEFORE_COMPLETION) BlockChanged event) {
+    store.touch(event.blockerId());
+  }
+
   void blocked(@Observes(during = TransactionPhase.AFTER_SUCCESS) BlockChanged event) {
     presence.board().blocked(event.blockerId(), event.blockedId(), event.blocked());
+    presence.changed(event.blockerId());
+  }
+
+  void markAudience(@Observes(during = TransactionPhase.BEFORE_COMPLETION) AudienceChanged event) {
+    store.touch(event.userId());
   }
 
   void audience(@Observes(during = TransactionPhase.AFTER_SUCCESS) AudienceChanged event) {
     presence.board().lastSeenForAll(event.userId(), event.lastSeenAudience().equals("everyone"));
+    presence.changed(event.userId());
+  }
+
+  void acquainted(@Observes(during = TransactionPhase.AFTER_SUCCESS) AcquaintanceChanged event) {
+    presence.acquainted(event.userId());
+    presence.acquainted(event.otherId());
   }
 
   void deleted(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountDeleted event) {
     presence.board().deleted(event.userId());
+    presence.changed(event.userId());
   }
 }

@@ -20,8 +20,10 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class PresenceRows {
+  /** Never backwards: two nodes may have seen the user. */
   private static final String UPDATE =
-      "update user_presence set last_seen = ?, lease_until = ? where user_id = ?";
+      "update user_presence set last_seen = greatest(last_seen,"
+          + " cast(? as timestamp(3) with time zone)), lease_until = ? where user_id = ?";
 
   /** Users who are gone are left out; who came first made the row. */
   private static final String INSERT =

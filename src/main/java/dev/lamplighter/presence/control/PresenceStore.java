@@ -2,6 +2,7 @@ package dev.lamplighter.presence.control;
 
 import dev.lamplighter.accounts.control.Blocks;
 import dev.lamplighter.accounts.entity.Member;
+import dev.lamplighter.database.DatabaseClock;
 import dev.lamplighter.presence.entity.Choice;
 import dev.lamplighter.presence.entity.StoredPresence;
 import dev.lamplighter.presence.entity.UserPresence;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 public class PresenceStore {
   @PersistenceContext private EntityManager entities;
   @Inject private Blocks blocks;
+  @Inject private DatabaseClock clock;
 
   /** What is stored of these users, in three statements however many they are. */
   @Transactional
@@ -48,7 +50,8 @@ public class PresenceStore {
         user.lastSeenAudience().equals("everyone"),
         row.choice(),
         row.leaseUntil(),
-        blocked);
+        blocked,
+        row.version());
   }
 
   private Map<String, UserPresence> rows(Collection<String> ids) {
@@ -78,7 +81,25 @@ public class PresenceStore {
 
   @Transactional
   public void choose(String userId, Choice choice) {
-    row(userId).choose(choice);
+    UserPresence row = row(userId);
+    row.choose(choice);
+    row.changed(clock.millis());
+  }
+
+  /** Marks that something of a user changed which {@link #of} tells; for nodes that missed it. */
+  @Transactional
+  public void touch(String userId) {
+    row(userId).changed(clock.millis());
+  }
+
+  /** Users changed since then, with the versions they have now. */
+  @Transactional
+  public Map<String, Long> changedSince(Instant since) {
+    return entities
+        .createQuery("select p from UserPresence p where p.version > :since", UserPresence.class)
+        .setParameter("since", since.toEpochMilli())
+        .getResultStream()
+        .collect(Collectors.toMap(UserPresence::userId, UserPresence::version));
   }
 
   /** Made when it is needed first, by whoever comes first. */

@@ -1,58 +1,54 @@
 package dev.lamplighter.presence.control;
 
-import dev.lamplighter.presence.entity.Choice;
+import dev.lamplighter.cluster.Node;
+import dev.lamplighter.presence.control.PresenceNews.Lease;
+import dev.lamplighter.presence.control.PresenceNews.SignOff;
 import dev.lamplighter.presence.entity.PresenceChange;
-import dev.lamplighter.presence.entity.PresenceRow;
 import dev.lamplighter.presence.entity.PresenceState;
 import dev.lamplighter.presence.entity.Status;
 import dev.lamplighter.presence.entity.StoredPresence;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Who is here, and what others see of it. Pure state: no threads, no clock, no input or output.
- * Each method says what happened at {@code now} and returns the change that others see, if any. Not
- * thread-safe: {@link Presence} owns the lock.
+ * Who is here, and what others see of it. Holds this node's own rows and a copy of every other
+ * node's, and derives each user's status from all of them. Pure state: no threads, no clock, no
+ * input or output. Each method says what happened at {@code now} and returns what others see
+ * change. Not thread-safe: {@link PresenceBoard} owns the lock.
  */
 final class Roster {
-  /** When an entry must be looked at again. */
-  private record Deadline(Entry entry, Instant at) {}
-
   private final PresenceSettings settings;
   private final Map<String, Entry> entries = new HashMap<>();
   private final NavigableMap<String, Entry> online = new TreeMap<>();
-
-  /** One for each entry at most, so that nothing holds on to an entry that is forgotten. */
-  private final NavigableSet<Deadline> deadlines =
-      new TreeSet<>(
-          Comparator.comparing(Deadline::at).thenComparing(deadline -> deadline.entry().userId));
-
+  private final Deadlines deadlines = new Deadlines();
+  private final RowBooks books;
   private long lastVersion;
 
-  Roster(PresenceSettings settings) {
+  Roster(PresenceSettings settings, RowBooks books) {
     this.settings = settings;
+    this.books = books;
   }
 
   /** A session came. Until {@link #loaded}, a user who was not known stays unseen. */
   Optional<PresenceChange> opened(String userId, String username, String session, Instant now) {
     Entry entry = entry(userId, username);
     entry.sessions.add(session);
-    entry.signedOff = false;
-    entry.leaseUntil = null;
-    entry.graceUntil = null;
+    books.counted(entry);
+    entry.arrived();
     entry.lastActive = now;
+    signOff(entry, false, now);
     return settle(entry, now);
   }
 
@@ -61,10 +57,15 @@ final class Roster {
     return entry != null && entry.stored != null;
   }
 
-  /** What the database knows of a user; ignored for one who is known already. */
+  /** Whether the user is here and still unseen, for want of what the database knows. */
+  boolean awaits(String userId) {
+    return entries.containsKey(userId) && !isLoaded(userId);
+  }
+
+  /** What the database knows of a user; ignored when it is no newer than what is known. */
   Optional<PresenceChange> loaded(StoredPresence stored, Instant now) {
     Entry entry = entry(stored.userId(), stored.username());
-    entry.store(stored);
+    entry.store(stored, now);
     return settle(entry, now);
   }
 
@@ -78,57 +79,44 @@ final class Roster {
     if (entry == null || !entry.sessions.remove(session)) {
       return Optional.empty();
     }
-    if (entry.sessions.isEmpty() && !entry.signedOff) {
-      entry.endedAt = now;
-      entry.graceUntil = now.plus(settings.grace());
+    books.counted(entry);
+    if (!entry.isConnected()) {
+      entry.departed(books.self(), now, settings.grace());
     }
     return settle(entry, now);
   }
 
   /** Explicit logout: offline at once, and sessions that are still open do not count. */
   Optional<PresenceChange> signedOff(String userId, Instant now) {
-    return change(
-        userId,
-        now,
-        entry -> {
-          entry.signedOff = true;
-          entry.leaseUntil = null;
-          entry.graceUntil = null;
-          entry.endedAt = now;
-        });
+    return change(userId, now, entry -> signOff(entry, true, now));
   }
 
   /** Sessions that are open count again. */
   Optional<PresenceChange> signedOn(String userId, Instant now) {
-    return change(userId, now, entry -> entry.signedOff = false);
+    return change(userId, now, entry -> signOff(entry, false, now));
+  }
+
+  private void signOff(Entry entry, boolean signedOff, Instant now) {
+    if (entry.signOff.signedOff() != signedOff || signedOff) {
+      entry.signOff(new SignOff(signedOff, nextVersion(now)), now);
+      entry.lastNode = books.self();
+      books.mustTell(entry);
+    }
   }
 
   /** A sign of life over REST; without a live session it keeps the user online. */
-  Optional<PresenceChange> leased(StoredPresence stored, Instant until, Instant now) {
+  Optional<PresenceChange> leased(StoredPresence stored, Duration lease, Instant now) {
     Entry entry = entry(stored.userId(), stored.username());
-    entry.store(stored);
-    entry.signedOff = false;
-    if (entry.sessions.isEmpty()) {
-      entry.leaseUntil = until;
-      entry.endedAt = now;
-    }
+    entry.store(stored, now);
+    signOff(entry, false, now);
+    entry.lease(new Lease(lease, nextVersion(now)), now);
+    entry.lastNode = books.self();
+    books.mustTell(entry);
     return settle(entry, now);
   }
 
   Optional<PresenceChange> active(String userId, Instant now) {
     return change(userId, now, entry -> entry.lastActive = now);
-  }
-
-  Optional<PresenceChange> chosen(String userId, Choice choice, Instant now) {
-    return change(
-        userId,
-        now,
-        entry -> {
-          entry.choice = choice;
-          if (entry.shown.isOnline()) {
-            entry.endedAt = now;
-          }
-        });
   }
 
   /** Who is blocked sees the user go offline; nobody else sees anything. */
@@ -142,11 +130,24 @@ final class Roster {
     entry.shown = entry.shownAs(entry.shown.status(), entry.shown.text(), lastVersion);
     return Optional.of(
         blocked
-            ? new PresenceChange(entry.shown, hidden, Set.of())
-            : new PresenceChange(hidden, entry.shown, Set.of()));
+            ? new PresenceChange(entry.shown, hidden, Set.of(), otherId)
+            : new PresenceChange(hidden, entry.shown, Set.of(), otherId));
   }
 
-  /** Rises within a run and, as long as the clock does, over restarts. */
+  /** What a user's blocks have become, when that is newer than what is known. */
+  List<PresenceChange> blockedAnew(StoredPresence stored, Instant now) {
+    Entry entry = entries.get(stored.userId());
+    if (entry == null || entry.stored == null || stored.version() <= entry.stored.version()) {
+      return List.of();
+    }
+    Set<String> touched = new HashSet<>(entry.blocked);
+    touched.addAll(stored.blocked());
+    return touched.stream()
+        .flatMap(id -> blocked(stored.userId(), id, stored.blocked().contains(id), now).stream())
+        .toList();
+  }
+
+  /** Rises within a run and, as long as the clock does, over restarts and from node to node. */
   private long nextVersion(Instant now) {
     lastVersion = Math.max(lastVersion + 1, now.toEpochMilli());
     return lastVersion;
@@ -163,17 +164,89 @@ final class Roster {
   /** The account is gone. */
   Optional<PresenceChange> deleted(String userId, Instant now) {
     Optional<PresenceChange> change = signedOff(userId, now);
-    Optional.ofNullable(entries.get(userId)).ifPresent(this::forget);
+    Entry entry = entries.get(userId);
+    if (entry != null && !entry.isConnected()) {
+      forget(entry);
+    }
     return change;
+  }
+
+  /** What another node told of a user. */
+  Optional<PresenceChange> heard(Node from, PresenceNews told, Instant now) {
+    StoredPresence stored = told.stored();
+    Entry entry = entry(stored.userId(), stored.username());
+    lastVersion = Math.max(lastVersion, told.version());
+    entry.store(stored, now);
+    entry.signOff(told.signOff(), now);
+    entry.lease(told.lease(), now);
+    place(entry, from, told.row(), now);
+    return settle(entry, now);
+  }
+
+  private void place(Entry entry, Node node, NodeRow row, Instant now) {
+    boolean wasConnected = entry.isConnected();
+    books.put(entry, node, row);
+    if (row.sessions() > 0) {
+      entry.lastNode = node;
+      entry.arrived();
+    } else if (wasConnected && !entry.isConnected()) {
+      entry.departed(node, now, settings.grace());
+    }
+  }
+
+  /** All that another node has; what is known of it and not in the list is over. */
+  List<PresenceChange> heardAll(Node from, Collection<PresenceNews> list, Instant now) {
+    List<PresenceChange> changes = new ArrayList<>();
+    Set<String> listed = new HashSet<>();
+    for (PresenceNews told : list) {
+      listed.add(told.stored().userId());
+      heard(from, told, now).ifPresent(changes::add);
+    }
+    Set<String> over = new HashSet<>(books.userIdsOf(from));
+    over.removeAll(listed);
+    changes.addAll(drop(from, over, now));
+    return changes;
+  }
+
+  /** A node is gone, and its rows with it; its users stay as they are for the grace. */
+  List<PresenceChange> lost(Node node, Instant now) {
+    List<PresenceChange> changes = drop(node, books.userIdsOf(node), now);
+    books.forget(node);
+    return changes;
+  }
+
+  private List<PresenceChange> drop(Node node, Set<String> userIds, Instant now) {
+    List<PresenceChange> changes = new ArrayList<>();
+    for (String userId : userIds) {
+      Entry entry = entries.get(userId);
+      place(entry, node, NodeRow.NONE, now);
+      settle(entry, now).ifPresent(changes::add);
+    }
+    return changes;
+  }
+
+  /** This node goes on as another; of the others nothing is known any more. */
+  List<PresenceChange> reborn(Node self, Instant now) {
+    books.reborn(self, entries.values());
+    return books.others().stream().flatMap(node -> lost(node, now).stream()).toList();
+  }
+
+  /** All that this node has to tell: its own rows, and the leases it knows. */
+  List<PresenceNews> allNews(Instant now) {
+    return entries.values().stream()
+        .filter(entry -> entry.told.sessions() > 0 || entry.leaseUntil != null)
+        .filter(entry -> entry.stored != null)
+        .map(entry -> entry.news(now))
+        .toList();
   }
 
   /** What came due by {@code now}: grace, lease or status that ended, inactivity. */
   List<PresenceChange> tick(Instant now) {
     List<PresenceChange> changes = new ArrayList<>();
-    while (!deadlines.isEmpty() && !deadlines.first().at().isAfter(now)) {
-      Entry due = deadlines.first().entry();
-      unplan(due);
-      settle(due, now).ifPresent(changes::add);
+    for (Optional<Entry> due = deadlines.takeDue(now);
+        due.isPresent();
+        due = deadlines.takeDue(now)) {
+      settle(due.get(), now).ifPresent(changes::add);
     }
     return changes;
   }
@@ -184,14 +257,8 @@ final class Roster {
         .map(entry -> entry.shown);
   }
 
-  /** What to write down of a user who is known here. */
-  Optional<PresenceRow> row(String userId, Instant now) {
-    return Optional.ofNullable(entries.get(userId)).map(entry -> entry.row(now));
-  }
-
-  /** What to write down of all who are online. */
-  List<PresenceRow> onlineRows(Instant now) {
-    return online.values().stream().map(entry -> entry.row(now)).toList();
+  Optional<Entry> entry(String userId) {
+    return Optional.ofNullable(entries.get(userId));
   }
 
   boolean hasBlocked(String userId, String otherId) {
@@ -201,6 +268,14 @@ final class Roster {
 
   int onlineCount() {
     return online.size();
+  }
+
+  Optional<Entry> online(String username) {
+    return Optional.ofNullable(online.get(username));
+  }
+
+  Collection<Entry> online() {
+    return online.values();
   }
 
   /** Users online in order of their names, from the one after {@code after}. */
@@ -222,6 +297,7 @@ final class Roster {
     entry.expire(now);
     PresenceState before = entry.shown;
     PresenceState after = entry.derive(now, settings.away());
+    books.settle(entry, now, settings.away());
     plan(entry, now);
     if (after.status() == before.status() && Objects.equals(after.text(), before.text())) {
       return Optional.empty();
@@ -242,23 +318,14 @@ final class Roster {
     Instant next = entry.nextDeadline(now, settings);
     if (next == null) {
       forget(entry);
-    } else if (entry.deadline == null || next.isBefore(entry.deadline)) {
-      unplan(entry);
-      entry.deadline = next;
-      deadlines.add(new Deadline(entry, next));
+    } else {
+      deadlines.plan(entry, next);
     }
   }
 
   private void forget(Entry entry) {
     entries.remove(entry.userId, entry);
-    unplan(entry);
-  }
-
-  private void unplan(Entry entry) {
-    if (entry.deadline != null) {
-      deadlines.remove(new Deadline(entry, entry.deadline));
-      entry.deadline = null;
-    }
+    deadlines.cancel(entry);
   }
 
   /** Entries and deadlines, to see that nothing stays behind. */

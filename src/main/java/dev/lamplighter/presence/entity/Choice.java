@@ -1,6 +1,7 @@
 package dev.lamplighter.presence.entity;
 
 import dev.lamplighter.json.JsonOutput;
+import dev.lamplighter.json.Jsons;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 
@@ -23,5 +24,14 @@ public record Choice(ChosenStatus status, String text, Instant expiresAt) {
         .put("text", text)
         .put("expires_at", expiresAt)
         .build();
+  }
+
+  /** The other way round; a status of a newer release counts as none. */
+  public static Choice of(JsonObject json) {
+    return ChosenStatus.of(json.getString("status"))
+        .map(
+            status ->
+                new Choice(status, json.getString("text", null), Jsons.time(json, "expires_at")))
+        .orElse(NONE);
   }
 }

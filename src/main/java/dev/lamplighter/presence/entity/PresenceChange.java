@@ -6,8 +6,10 @@ import java.util.Set;
  * One change of what others see.
  *
  * @param blocked ids of users who must not learn of it: to them this user is offline
+ * @param only the id of the one user who sees it, or null for all
  */
-public record PresenceChange(PresenceState before, PresenceState after, Set<String> blocked) {
+public record PresenceChange(
+    PresenceState before, PresenceState after, Set<String> blocked, String only) {
 
   public boolean isJoin() {
     return !before.isOnline() && after.isOnline();

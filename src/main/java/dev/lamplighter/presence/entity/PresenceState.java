@@ -18,6 +18,11 @@ public record PresenceState(
     return new PresenceState(userId, username, Status.OFFLINE, null, lastSeen, 0);
   }
 
+  /** The same for somebody who may see this. */
+  public PresenceState lastSeen(Instant time) {
+    return new PresenceState(userId, username, status, text, time, version);
+  }
+
   public boolean isOnline() {
     return status.isOnline();
   }

@@ -32,6 +32,9 @@ public class UserPresence {
   @Column(name = "lease_until")
   private Instant leaseUntil;
 
+  @Column(name = "version")
+  private long version;
+
   protected UserPresence() {}
 
   public UserPresence(String userId) {
@@ -48,6 +51,15 @@ public class UserPresence {
 
   public Instant leaseUntil() {
     return leaseUntil;
+  }
+
+  public long version() {
+    return version;
+  }
+
+  /** Something of the user changed that other nodes must learn of. */
+  public void changed(long nowMillis) {
+    version = Math.max(version + 1, nowMillis);
   }
 
   public Choice choice() {

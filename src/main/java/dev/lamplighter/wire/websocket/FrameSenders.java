@@ -14,19 +14,53 @@ import java.util.logging.Logger;
 public class FrameSenders {
   private static final Logger LOG = Logger.getLogger(FrameSenders.class.getName());
 
-  private Function<Session, FrameSender> factory = StandardFrameSender::new;
+  private volatile Function<Session, FrameSender> factory = StandardFrameSender::new;
+  private volatile String kind = "standard";
 
   void choose(@Observes @Initialized(ApplicationScoped.class) Object start) {
+    if (isThere(TyrusFrameSender.class)) {
+      use("tyrus-raw", TyrusFrameSender::new);
+      if (isThere(GrizzlyConnection.class) && isThere(KeptHeaders.class)) {
+        use("grizzly", this::fastest);
+      }
+    }
+    LOG.info(() -> "event=frame_sender kind=" + kind);
+  }
+
+  private void use(String name, Function<Session, FrameSender> senders) {
+    factory = senders;
+    kind = name;
+  }
+
+  /** Initialising such a class finds the fields of the container that it needs. */
+  private static boolean isThere(Class<?> type) {
     try {
-      Class.forName(TyrusFrameSender.class.getName());
-      factory = TyrusFrameSender::new;
-      LOG.info("event=frame_sender kind=tyrus-raw");
+      Class.forName(type.getName());
+      return true;
     } catch (ClassNotFoundException | LinkageError e) {
-      LOG.log(Level.WARNING, "event=frame_sender kind=standard detail=\"slower\"", e);
+      LOG.log(Level.WARNING, "event=frame_sender detail=slower missing=" + type.getSimpleName(), e);
+      return false;
     }
   }
 
-  FrameSender of(Session session) {
+  /** Fields may be there and hold something else, as between the lines of a server's versions. */
+  private FrameSender fastest(Session session) {
+    TyrusFrameSender tyrus = new TyrusFrameSender(session);
+    try {
+      return GrizzlyFrameSender.over(tyrus);
+    } catch (RuntimeException e) {
+      use("tyrus-raw", TyrusFrameSender::new);
+      LOG.log(Level.WARNING, "event=frame_sender detail=slower kind=tyrus-raw", e);
+      return tyrus;
+    }
+  }
+
+  /** {@code grizzly}, {@code tyrus-raw} or {@code standard}, from the fastest to the slowest. */
+  String kind() {
+    return kind;
+  }
+
+  public FrameSender of(Session session) {
     return factory.apply(session);
   }
 }

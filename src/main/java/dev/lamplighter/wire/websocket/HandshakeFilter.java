@@ -3,25 +3,23 @@ package dev.lamplighter.wire.websocket;
 import dev.lamplighter.edge.ClientAddress;
 import dev.lamplighter.edge.Origins;
 import dev.lamplighter.edge.ProblemAnswer;
-import dev.lamplighter.hub.Hub;
+import dev.lamplighter.edge.UserAgent;
 import dev.lamplighter.hub.SessionInfo;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.identity.RequestCaller;
-import dev.lamplighter.limits.Limits;
 import dev.lamplighter.problem.ProblemException;
 import dev.lamplighter.problem.ProblemType;
-import dev.lamplighter.wire.Draining;
+import dev.lamplighter.wire.Admission;
+import dev.lamplighter.wire.Subscriptions;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.Principal;
-import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,19 +30,19 @@ import java.util.Optional;
 public class HandshakeFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String PRESENCE_PATH = "/ws/presence/";
-  private static final int MAX_USER_AGENT = 200;
+  private static final String MESSAGES_PATH = "/ws/messages/";
 
   @Inject private transient Origins origins;
-  @Inject private transient Limits limits;
-  @Inject private transient Hub hub;
-  @Inject private transient Draining draining;
+  @Inject private transient Admission admission;
+  @Inject private transient Subscriptions subscriptions;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     try {
-      chain.doFilter(withVisitor(request, check(request)), response);
+      chain.doFilter(
+          new HandshakeRequest(request, new Visitor(check(request)), Map.of()), response);
     } catch (ProblemException refusal) {
       ProblemAnswer.send(response, refusal.problem());
     }
@@ -60,43 +58,25 @@ public class HandshakeFilter extends HttpFilter {
           ProblemType.FORBIDDEN,
           "Pages of this origin may not connect. See SOCKETIO_CORS_ORIGINS.");
     }
-    draining.refuseNewcomers();
     Caller caller = RequestCaller.of(request).orElseThrow();
-    checkOwn(request, caller);
-    String address = ClientAddress.of(request).address();
-    limits.connect(address, caller.userId());
-    checkSessions(caller);
-    return new SessionInfo(caller, address, userAgent(request));
+    String path = request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse("");
+    checkOwn(path, caller);
+    SessionInfo info =
+        admission.admit(caller, ClientAddress.of(request).address(), UserAgent.of(request));
+    checkMember(path, caller);
+    return info;
   }
 
-  private static void checkOwn(HttpServletRequest request, Caller caller) {
-    String path = request.getServletPath() + Optional.ofNullable(request.getPathInfo()).orElse("");
+  private static void checkOwn(String path, Caller caller) {
     if (path.startsWith(PRESENCE_PATH)
         && !path.substring(PRESENCE_PATH.length()).equals(caller.userId())) {
       throw ProblemException.of(ProblemType.FORBIDDEN, "You can hold only yourself online.");
     }
   }
 
-  private void checkSessions(Caller caller) {
-    if (limits.settings().enabled()
-        && hub.sessions().ofUser(caller.userId()).size() >= limits.settings().sessions()) {
-      throw ProblemException.tooMany(
-          "You have too many connections open. Close some.", Duration.ofSeconds(5));
+  private void checkMember(String path, Caller caller) {
+    if (path.startsWith(MESSAGES_PATH)) {
+      subscriptions.check(caller, "messages:" + path.substring(MESSAGES_PATH.length()));
     }
-  }
-
-  private static String userAgent(HttpServletRequest request) {
-    String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
-    return agent.substring(0, Math.min(agent.length(), MAX_USER_AGENT));
-  }
-
-  private static HttpServletRequest withVisitor(HttpServletRequest request, SessionInfo info) {
-    Visitor visitor = new Visitor(info);
-    return new HttpServletRequestWrapper(request) {
-      @Override
-      public Principal getUserPrincipal() {
-        return visitor;
-      }
-    };
   }
 }

@@ -18,20 +18,28 @@ public abstract class NativeEndpoint {
   private static final Logger LOG = Logger.getLogger(NativeEndpoint.class.getName());
 
   private NativeSockets sockets;
-  private dev.lamplighter.hub.Session session;
+
+  /** Known before the client can hear of it: a socket may close while it still opens. */
+  private volatile dev.lamplighter.hub.Session session;
+
+  private volatile boolean closed;
 
   void belongTo(NativeSockets all) {
     sockets = all;
   }
 
   /** A channel that this endpoint's path subscribes to, or null. */
-  String channel() {
+  String channel(Session socket) {
     return null;
   }
 
   @OnOpen
   public void open(Session socket) {
-    session = sockets.open(socket, channel());
+    session = sockets.prepare(socket);
+    if (closed) {
+      sockets.closed(session);
+    }
+    sockets.admit(session, channel(socket));
   }
 
   @OnMessage(maxMessageSize = MAX_FRAME)
@@ -51,6 +59,7 @@ public abstract class NativeEndpoint {
 
   @OnClose
   public void close() {
+    closed = true;
     if (session != null) {
       sockets.closed(session);
     }

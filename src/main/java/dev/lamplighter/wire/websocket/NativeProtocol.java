@@ -4,9 +4,7 @@ import dev.lamplighter.hub.Event;
 import dev.lamplighter.hub.Frame;
 import dev.lamplighter.hub.Session;
 import dev.lamplighter.json.JsonInput;
-import dev.lamplighter.json.JsonOutput;
 import dev.lamplighter.json.Jsons;
-import dev.lamplighter.json.Times;
 import dev.lamplighter.problem.ProblemException;
 import dev.lamplighter.problem.ProblemType;
 import dev.lamplighter.wire.Commands;
@@ -16,8 +14,6 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.time.Duration;
-import java.time.Instant;
 
 /**
  * Native frames in, commands out; replies and errors back, each with the {@code ref} it answers.
@@ -28,35 +24,30 @@ public class NativeProtocol {
 
   @Inject private Commands commands;
 
-  void greet(Session session) {
-    Instant now = Instant.now();
-    Duration left = Duration.between(now, session.caller().expiresAt());
-    session.send(
-        Event.of(
-            "connected",
-            new JsonOutput()
-                .put("sid", session.id())
-                .put("user_id", session.userId())
-                .put("username", session.username())
-                .put("timestamp", Times.cut(now))
-                .put("expires_in", Math.max(0, left.toSeconds()))
-                .build()
-                .toString()));
-  }
-
   void received(Session session, String text) {
     session.heard();
     String ref = null;
     try {
       JsonObject frame = Jsons.parseObject(text);
       ref = ref(frame);
-      String name = new JsonInput(frame).string("event", 1, MAX_NAME);
-      JsonObject answer = commands.run(session, name, data(frame));
-      if (ref != null) {
-        session.enqueue(NativeWire.INSTANCE.answer("reply", ref, ok(answer)), null);
-      }
+      run(session, ref, frame);
     } catch (RuntimeException e) {
       refuse(session, ref, e);
+    }
+  }
+
+  private void run(Session session, String ref, JsonObject frame) {
+    String name = new JsonInput(frame).string("event", 1, MAX_NAME);
+    commands
+        .run(session, name, data(frame))
+        .whenComplete((answer, thrown) -> answer(session, ref, answer, thrown));
+  }
+
+  private void answer(Session session, String ref, JsonObject answer, Throwable thrown) {
+    if (thrown != null) {
+      refuse(session, ref, thrown);
+    } else if (ref != null) {
+      session.enqueue(NativeWire.INSTANCE.answer("reply", ref, Commands.ok(answer)), null);
     }
   }
 
@@ -69,19 +60,13 @@ public class NativeProtocol {
             ProblemType.INVALID_REQUEST, "Binary frames are not understood here. Send JSON text."));
   }
 
-  private void refuse(Session session, String ref, RuntimeException thrown) {
+  private void refuse(Session session, String ref, Throwable thrown) {
     String problem = commands.refuse(session, thrown).toJson().toString();
     Frame frame =
         ref == null
             ? NativeWire.INSTANCE.encode(Event.of("error", problem))
             : NativeWire.INSTANCE.answer("error", ref, problem);
     session.enqueue(frame, null);
-  }
-
-  private static String ok(JsonObject answer) {
-    JsonOutput reply = new JsonOutput().put("ok", true);
-    answer.forEach(reply::put);
-    return reply.build().toString();
   }
 
   private static String ref(JsonObject frame) {

@@ -1,7 +1,10 @@
 package dev.lamplighter.wire.websocket;
 
+import dev.lamplighter.hub.CloseCode;
 import dev.lamplighter.hub.Hub;
 import dev.lamplighter.hub.Session;
+import dev.lamplighter.problem.ProblemException;
+import dev.lamplighter.wire.Greeting;
 import dev.lamplighter.wire.Subscriptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.CDI;
@@ -16,18 +19,31 @@ public class NativeSockets {
   @Inject private FrameSenders senders;
   @Inject private Subscriptions subscriptions;
 
-  /**
-   * @param channel what the socket is subscribed to from the start, or null
-   */
-  Session open(jakarta.websocket.Session socket, String channel) {
+  /** A session that nobody can reach yet. */
+  Session prepare(jakarta.websocket.Session socket) {
     Visitor visitor = (Visitor) socket.getUserPrincipal();
     Session session = hub.prepare(visitor.info(), NativeWire.INSTANCE, senders.of(socket));
-    protocol.greet(session);
-    hub.admit(session);
+    session.send(Greeting.connected(session));
+    return session;
+  }
+
+  /**
+   * Closes the socket if the channel no longer lets its user in, though the handshake did.
+   *
+   * @param channel what the socket is subscribed to from the start, or null
+   */
+  void admit(Session session, String channel) {
+    try {
+      hub.admit(session, () -> enter(session, channel));
+    } catch (ProblemException e) {
+      session.cutOff(CloseCode.NORMAL);
+    }
+  }
+
+  private void enter(Session session, String channel) {
     if (channel != null) {
       subscriptions.enter(session, channel);
     }
-    return session;
   }
 
   NativeProtocol protocol() {

@@ -1,12 +1,13 @@
 package dev.lamplighter.wire.websocket;
 
+import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
 /** {@code /ws/online}: the same, subscribed to who is online. */
 @ServerEndpoint(value = "/ws/online", configurator = NativeSockets.Endpoints.class)
 public class OnlineEndpoint extends NativeEndpoint {
   @Override
-  String channel() {
+  String channel(Session socket) {
     return "online";
   }
 }

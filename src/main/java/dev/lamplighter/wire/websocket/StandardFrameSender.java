@@ -4,6 +4,8 @@ import dev.lamplighter.hub.CloseCode;
 import dev.lamplighter.hub.Frame;
 import dev.lamplighter.hub.FrameSender;
 import jakarta.websocket.CloseReason;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,23 +29,26 @@ final class StandardFrameSender implements FrameSender {
   private void sendNext(Iterator<Frame> frames, Completion completion) {
     while (frames.hasNext()) {
       Frame frame = frames.next();
+      SendHandler next = result -> sent(result, frames, completion);
       if (frame.isText()) {
-        session
-            .getAsyncRemote()
-            .sendText(
-                frame.text(),
-                result -> {
-                  if (result.isOK()) {
-                    sendNext(frames, completion);
-                  } else {
-                    completion.written(result.getException());
-                  }
-                });
+        session.getAsyncRemote().sendText(frame.text(), next);
+        return;
+      }
+      if (frame.isBinary()) {
+        session.getAsyncRemote().sendBinary(frame.payload(), next);
         return;
       }
       ping();
     }
     completion.written(null);
+  }
+
+  private void sent(SendResult result, Iterator<Frame> frames, Completion completion) {
+    if (result.isOK()) {
+      sendNext(frames, completion);
+    } else {
+      completion.written(result.getException());
+    }
   }
 
   private void ping() {

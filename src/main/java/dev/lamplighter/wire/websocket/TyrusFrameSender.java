@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
+import org.glassfish.tyrus.core.BaseContainer;
 import org.glassfish.tyrus.core.TyrusRemoteEndpoint;
 import org.glassfish.tyrus.core.TyrusSession;
 import org.glassfish.tyrus.core.TyrusWebSocket;
@@ -19,8 +20,10 @@ import org.glassfish.tyrus.core.TyrusWebSocket;
  * both ways; we have timers of our own, so that scheduler is put out of the way.
  */
 final class TyrusFrameSender implements FrameSender {
-  private static final Field WEB_SOCKET = field(TyrusRemoteEndpoint.class, "webSocket");
-  private static final Field SCHEDULER = field(TyrusSession.class, "service");
+  private static final Field WEB_SOCKET = PrivateField.of(TyrusRemoteEndpoint.class, "webSocket");
+  private static final Field SCHEDULER = PrivateField.of(TyrusSession.class, "service");
+  private static final Field SCHEDULER_OF_ALL =
+      PrivateField.of(BaseContainer.class, "managedScheduledExecutorService");
   private static final ScheduledExecutorService NO_TIMERS = new NoTimers();
 
   private final Session session;
@@ -28,47 +31,25 @@ final class TyrusFrameSender implements FrameSender {
 
   TyrusFrameSender(Session session) {
     this.session = session;
-    try {
-      this.webSocket = (TyrusWebSocket) WEB_SOCKET.get(session.getAsyncRemote());
-      SCHEDULER.set(session, NO_TIMERS);
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Field field(Class<?> owner, String name) {
-    try {
-      Field field = owner.getDeclaredField(name);
-      field.setAccessible(true);
-      return field;
-    } catch (NoSuchFieldException e) {
-      throw new IllegalStateException(e);
-    }
+    this.webSocket = (TyrusWebSocket) PrivateField.get(WEB_SOCKET, session.getAsyncRemote());
+    PrivateField.set(SCHEDULER, session, NO_TIMERS);
+    // later sessions are born with it: their first timer alone was a fifth of a handshake
+    PrivateField.set(SCHEDULER_OF_ALL, session.getContainer(), NO_TIMERS);
   }
 
   @Override
   public void send(List<Frame> batch, Completion completion) {
-    CompletionStage<?> written = (CompletionStage<?>) webSocket.sendRawFrame(joined(batch));
+    ByteBuffer frames = ByteBuffer.wrap(Frame.joined(batch));
+    CompletionStage<?> written = (CompletionStage<?>) webSocket.sendRawFrame(frames);
     written.whenComplete((frame, failure) -> completion.written(failure));
-  }
-
-  private static ByteBuffer joined(List<Frame> batch) {
-    if (batch.size() == 1) {
-      return ByteBuffer.wrap(batch.get(0).bytes());
-    }
-    int size = 0;
-    for (Frame frame : batch) {
-      size += frame.size();
-    }
-    ByteBuffer buffer = ByteBuffer.allocate(size);
-    for (Frame frame : batch) {
-      buffer.put(frame.bytes());
-    }
-    return buffer.flip();
   }
 
   @Override
   public void close(CloseCode code) {
     StandardFrameSender.close(session, code);
+  }
+
+  TyrusWebSocket webSocket() {
+    return webSocket;
   }
 }

@@ -2,6 +2,8 @@ package dev.lamplighter.presence.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lamplighter.cluster.Node;
+import dev.lamplighter.cluster.Whereabouts;
 import dev.lamplighter.presence.entity.Choice;
 import dev.lamplighter.presence.entity.ChosenStatus;
 import dev.lamplighter.presence.entity.PresenceChange;
@@ -26,15 +28,28 @@ class RosterTest {
   private static final Duration LEASE = Duration.ofSeconds(90);
 
   private Instant now = Instant.parse("2026-01-01T12:00:00Z");
-  private final Roster roster = new Roster(settings(GRACE));
+  private final Roster roster = roster(settings(GRACE));
+  private long version;
 
   private static PresenceSettings settings(Duration grace) {
     return new PresenceSettings(
         grace, AWAY, LEASE, Duration.ofMinutes(1), 2000, Duration.ofSeconds(2));
   }
 
+  private static Roster roster(PresenceSettings settings) {
+    return new Roster(settings, new RowBooks(new Node("a", "1"), new Whereabouts()));
+  }
+
   private static StoredPresence stored(Choice choice) {
-    return new StoredPresence(ANA, "ana", null, true, choice, null, Set.of("id-foe"));
+    return stored(choice, 0);
+  }
+
+  private static StoredPresence stored(Choice choice, long version) {
+    return new StoredPresence(ANA, "ana", null, true, choice, null, Set.of("id-foe"), version);
+  }
+
+  private Optional<PresenceChange> choose(Choice choice) {
+    return roster.loaded(stored(choice, ++version), now);
   }
 
   private Optional<PresenceChange> open(String session) {
@@ -106,7 +121,7 @@ class RosterTest {
 
   @Test
   void withoutGraceTheUserShouldGoAtOnce() {
-    Roster strict = new Roster(settings(Duration.ZERO));
+    Roster strict = roster(settings(Duration.ZERO));
     strict.opened(ANA, "ana", "s1", now);
     strict.loaded(stored(Choice.NONE), now);
 
@@ -174,7 +189,7 @@ class RosterTest {
   void busyShouldShowItsTextUntilItExpires() {
     open("s1");
     Choice lunch = new Choice(ChosenStatus.BUSY, "Lunch", now.plusSeconds(60));
-    assertThat(roster.chosen(ANA, lunch, now))
+    assertThat(choose(lunch))
         .hasValueSatisfying(
             change -> {
               assertThat(change.after().status()).isEqualTo(Status.BUSY);
@@ -193,7 +208,7 @@ class RosterTest {
     open("s1");
     Instant chosenAt = now;
     Choice invisible = new Choice(ChosenStatus.INVISIBLE, "secret", null);
-    assertThat(roster.chosen(ANA, invisible, now))
+    assertThat(choose(invisible))
         .hasValueSatisfying(change -> assertThat(change.isLeave()).isTrue());
 
     after(Duration.ofMinutes(1));
@@ -218,9 +233,9 @@ class RosterTest {
 
   @Test
   void leaseShouldCountUntilItEnds() {
-    assertThat(roster.leased(stored(Choice.NONE), now.plus(LEASE), now)).isPresent();
+    assertThat(roster.leased(stored(Choice.NONE), LEASE, now)).isPresent();
     assertThat(after(LEASE.minusMillis(1))).isEmpty();
-    assertThat(roster.leased(stored(Choice.NONE), now.plus(LEASE), now)).isEmpty();
+    assertThat(roster.leased(stored(Choice.NONE), LEASE, now)).isEmpty();
     assertThat(after(LEASE.minusMillis(1))).isEmpty();
     assertThat(after(Duration.ofMillis(1))).hasSize(1);
     assertThat(status()).isEqualTo(Status.OFFLINE);
@@ -228,11 +243,11 @@ class RosterTest {
 
   @Test
   void renewedLeaseShouldBeWrittenDownThoughNobodySeesAChange() {
-    roster.leased(stored(Choice.NONE), now.plus(LEASE), now);
+    roster.leased(stored(Choice.NONE), LEASE, now);
     now = now.plusSeconds(30);
-    roster.leased(stored(Choice.NONE), now.plus(LEASE), now);
+    roster.leased(stored(Choice.NONE), LEASE, now);
 
-    assertThat(roster.row(ANA, now))
+    assertThat(roster.entry(ANA).map(entry -> entry.row(now)))
         .get()
         .extracting(PresenceRow::leaseUntil)
         .isEqualTo(now.plus(LEASE));
@@ -240,7 +255,7 @@ class RosterTest {
 
   @Test
   void sessionShouldTakeTheLeasesPlace() {
-    roster.leased(stored(Choice.NONE), now.plus(LEASE), now);
+    roster.leased(stored(Choice.NONE), LEASE, now);
     assertThat(open("s1")).isEmpty();
     close("s1");
 
@@ -250,7 +265,7 @@ class RosterTest {
   @Test
   void storedLeaseShouldCountAfterARestart() {
     StoredPresence leased =
-        new StoredPresence(ANA, "ana", now, true, Choice.NONE, now.plusSeconds(30), Set.of());
+        new StoredPresence(ANA, "ana", now, true, Choice.NONE, now.plusSeconds(30), Set.of(), 0);
 
     assertThat(roster.loaded(leased, now)).isPresent();
     assertThat(after(Duration.ofSeconds(30))).hasSize(1);
@@ -283,7 +298,10 @@ class RosterTest {
         .satisfies(
             change -> {
               assertThat(change.after().lastSeen()).isNull();
-              assertThat(roster.row(ANA, now)).get().extracting(PresenceRow::lastSeen).isNotNull();
+              assertThat(roster.entry(ANA).map(entry -> entry.row(now)))
+                  .get()
+                  .extracting(PresenceRow::lastSeen)
+                  .isNotNull();
             });
   }
 
@@ -326,11 +344,11 @@ class RosterTest {
       case 2, 3 -> close(session).stream().toList();
       case 4 -> roster.signedOff(ANA, now).stream().toList();
       case 5 -> roster.active(ANA, now).stream().toList();
-      case 6 -> roster.leased(stored(Choice.NONE), now.plus(LEASE), now).stream().toList();
+      case 6 -> roster.leased(stored(Choice.NONE), LEASE, now).stream().toList();
       case 7 -> {
         ChosenStatus status = ChosenStatus.values()[random.nextInt(4)];
         Choice choice = new Choice(status, "t" + random.nextInt(3), now.plusSeconds(20));
-        yield roster.chosen(ANA, choice, now).stream().toList();
+        yield choose(choice).stream().toList();
       }
       default -> after(Duration.ofMillis(random.nextInt(20_000)));
     };

@@ -2,6 +2,7 @@ package dev.lamplighter.wire.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lamplighter.support.Answer;
 import dev.lamplighter.support.LamplighterServer;
 import dev.lamplighter.support.Member;
 import dev.lamplighter.support.RestClient;
@@ -66,5 +67,22 @@ class HandshakeIT {
     assertThat(socket().token(member.token()).origin("https://elsewhere.example").refusal())
         .isEqualTo(403);
     assertGreeted(socket().token(member.token()).origin(server.baseUrl()));
+  }
+
+  @Test
+  void aRefusedHandshakeShouldTellBrowsersToBeCarefulAndToKeepNothing() {
+    assertCareful(socket().refusalAnswer(), 401);
+    assertCareful(socket().token("nonsense").refusalAnswer(), 401);
+    assertCareful(
+        socket().token(member.token()).origin("https://elsewhere.example").refusalAnswer(), 403);
+    assertCareful(
+        SocketClient.at(server, "/ws/presence/else").token(member.token()).refusalAnswer(), 403);
+  }
+
+  private static void assertCareful(Answer refusal, int status) {
+    assertThat(refusal.status()).isEqualTo(status);
+    assertThat(refusal.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(refusal.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(refusal.header("Cache-Control")).isEqualTo("no-store");
   }
 }

@@ -1,0 +1,26 @@
+package dev.lamplighter.calls.boundary;
+
+import dev.lamplighter.calls.control.Calls;
+import dev.lamplighter.hub.Session;
+import dev.lamplighter.json.JsonInput;
+import dev.lamplighter.wire.CommandHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+
+/** {@code call_end {call_id, data}}. */
+@ApplicationScoped
+public class CallEndCommand implements CommandHandler {
+  @Inject private Calls calls;
+
+  @Override
+  public String command() {
+    return "call_end";
+  }
+
+  @Override
+  public JsonObject handle(Session session, JsonInput data) {
+    calls.say(session, command(), CallInput.id(data), CallInput.data(data));
+    return JsonObject.EMPTY_JSON_OBJECT;
+  }
+}

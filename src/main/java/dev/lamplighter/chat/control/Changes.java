@@ -1,0 +1,150 @@
+package dev.lamplighter.chat.control;
+
+import dev.lamplighter.chat.entity.Message;
+import dev.lamplighter.chat.entity.MessageId;
+import dev.lamplighter.chat.entity.Reaction;
+import dev.lamplighter.chat.entity.Standing;
+import dev.lamplighter.cluster.Bus;
+import dev.lamplighter.database.Database;
+import dev.lamplighter.database.DatabaseClock;
+import dev.lamplighter.database.Sql;
+import dev.lamplighter.hub.Audience;
+import dev.lamplighter.hub.Event;
+import dev.lamplighter.identity.Caller;
+import dev.lamplighter.json.JsonOutput;
+import dev.lamplighter.json.Times;
+import dev.lamplighter.limits.Limits;
+import dev.lamplighter.problem.ProblemException;
+import dev.lamplighter.problem.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is done to messages that are there. Each is committed before anybody is told; the session
+ * that did it has its answer instead. What is asked for twice is done once.
+ */
+@ApplicationScoped
+public class Changes {
+  /** What a message said before, and until when. */
+  public record Edit(String content, Instant replacedAt) {}
+
+  /** Who changes it, from which session, or null. */
+  public record Hand(Caller caller, String sessionId) {}
+
+  @Inject private Database database;
+  @Inject private DatabaseClock clock;
+  @Inject private ChangeRows rows;
+  @Inject private Standings standings;
+  @Inject private Limits limits;
+  @Inject private Bus bus;
+
+  /**
+   * @throws ProblemException FORBIDDEN for all but the sender, CONFLICT when it is deleted
+   */
+  public Message edit(Hand hand, MessageId id, String content) {
+    limits.message(hand.caller().userId());
+    try (Sql sql = database.open()) {
+      Standing standing = standings.open(sql, id.conversationId(), hand.caller().userId());
+      Message before = own(sql, hand.caller(), id);
+      if (before.deleted()) {
+        throw ProblemException.of(ProblemType.CONFLICT, "The message was deleted.");
+      }
+      if (before.content().equals(content)) {
+        return before;
+      }
+      rows.edit(id, content, now());
+      return publish(sql, hand, standing, "message_edited", id);
+    }
+  }
+
+  /** Takes away what it says and said; its place stays. */
+  public Message delete(Hand hand, MessageId id) {
+    try (Sql sql = database.open()) {
+      Standing standing = standings.of(sql, id.conversationId(), hand.caller().userId());
+      Message before = own(sql, hand.caller(), id);
+      if (before.deleted()) {
+        return before;
+      }
+      rows.delete(id, now());
+      return publish(sql, hand, standing, "message_deleted", id);
+    }
+  }
+
+  private Message publish(Sql sql, Hand hand, Standing standing, String name, MessageId id) {
+    Message after = find(sql, id);
+    tell(hand, standing, Event.of(name, after.toJson().toString()));
+    return after;
+  }
+
+  private void tell(Hand hand, Standing standing, Event event) {
+    bus.publish(Audience.users(standing.members()).exceptSession(hand.sessionId()), event);
+  }
+
+  /**
+   * @param on false takes the reaction back
+   * @throws ProblemException CONFLICT when the message is deleted or has too many kinds
+   */
+  public Message react(Hand hand, MessageId id, String emoji, boolean on) {
+    try (Sql sql = database.open()) {
+      String userId = hand.caller().userId();
+      Standing standing = standings.open(sql, id.conversationId(), userId);
+      if (find(sql, id).deleted()) {
+        throw ProblemException.of(ProblemType.CONFLICT, "The message was deleted.");
+      }
+      boolean changed =
+          on ? rows.react(id, userId, emoji, now()) : rows.unreact(id, userId, emoji, now());
+      Message after = find(sql, id);
+      if (changed) {
+        tell(hand, standing, reaction(hand.caller(), after, emoji, on));
+      }
+      return after;
+    }
+  }
+
+  private static Event reaction(Caller caller, Message message, String emoji, boolean on) {
+    return Event.of(
+        "message_reaction",
+        new JsonOutput()
+            .put("conversation_id", Long.toString(message.conversationId()))
+            .put("message_id", message.id().text())
+            .put("seq", message.seq())
+            .put("user_id", caller.userId())
+            .put("username", caller.username())
+            .put("emoji", emoji)
+            .put("added", on)
+            .putList("reactions", message.reactions(), Reaction::toJson)
+            .build()
+            .toString());
+  }
+
+  public List<Edit> edits(Caller caller, MessageId id) {
+    try (Sql sql = database.open()) {
+      standings.of(sql, id.conversationId(), caller.userId());
+      find(sql, id);
+      return sql.query(
+          row -> new Edit(row.getString("content"), Sql.instant(row, "replaced_at")),
+          "SELECT content, replaced_at FROM message_edits WHERE conversation_id = ? AND seq = ?"
+              + " ORDER BY version",
+          id.conversationId(),
+          id.seq());
+    }
+  }
+
+  private static Message own(Sql sql, Caller caller, MessageId id) {
+    Message message = find(sql, id);
+    if (!caller.userId().equals(message.senderId())) {
+      throw ProblemException.of(ProblemType.FORBIDDEN, "You can change only your own messages.");
+    }
+    return message;
+  }
+
+  private static Message find(Sql sql, MessageId id) {
+    return new Messages(sql).at(id).orElseThrow(() -> ProblemException.notFound("message"));
+  }
+
+  private Instant now() {
+    return Times.cut(clock.instant());
+  }
+}

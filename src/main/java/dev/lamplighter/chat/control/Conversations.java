@@ -1,0 +1,200 @@
+package dev.lamplighter.chat.control;
+
+import dev.lamplighter.accounts.control.Members;
+import dev.lamplighter.accounts.entity.Member;
+import dev.lamplighter.chat.entity.Conversation;
+import dev.lamplighter.chat.entity.Conversation.Reader;
+import dev.lamplighter.chat.entity.Message;
+import dev.lamplighter.chat.entity.MessageId;
+import dev.lamplighter.database.Database;
+import dev.lamplighter.database.Sql;
+import dev.lamplighter.json.PageRequest;
+import dev.lamplighter.json.PageRequest.Page;
+import dev.lamplighter.json.PageRequest.Place;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** A user's conversations, in four statements however many they are. */
+@ApplicationScoped
+public class Conversations {
+  /** Members that a conversation names. */
+  private static final int NAMED = 50;
+
+  private static final String SELECT =
+      "SELECT c.id, c.direct, c.title, c.owner_id, c.last_seq, c.changed_at, m.read_seq, m.muted, "
+          + Receipts.UNREAD
+          + " AS unread, (SELECT count(*) FROM conversation_members n"
+          + " WHERE n.conversation_id = c.id) AS member_count"
+          + " FROM conversation_members m JOIN conversations c ON c.id = m.conversation_id"
+          + " WHERE m.user_id = ? AND ";
+  static final String LIST =
+      SELECT + "(c.changed_at, c.id) < (?, ?) ORDER BY c.changed_at DESC, c.id DESC LIMIT ?";
+  static final String COUNT =
+      "SELECT count(*) FROM conversation_members m JOIN conversations c ON c.id = m.conversation_id"
+          + " WHERE m.user_id = ? AND c.last_seq > m.read_seq AND "
+          + Receipts.UNREAD
+          + " > 0";
+
+  private static final String READER =
+      "SELECT r.conversation_id, r.user_id, u.username, r.read_seq, r.delivered_seq FROM ";
+  private static final String MEMBER =
+      "(SELECT m.* FROM conversation_members m WHERE m.conversation_id = w.id";
+
+  /** The first, who are found by their index however many follow, and the caller. */
+  static final String READERS =
+      READER
+          + "unnest(CAST(? AS bigint ARRAY)) AS w(id) CROSS JOIN LATERAL ("
+          + MEMBER
+          + " ORDER BY m.joined_at, m.user_id LIMIT "
+          + NAMED
+          + ") UNION "
+          + MEMBER
+          + " AND m.user_id = ?)) r JOIN users u ON u.id = r.user_id"
+          + " ORDER BY r.conversation_id, r.joined_at, r.user_id";
+
+  /** The same on H2, which has no LATERAL. */
+  private static final String READERS_ON_H2 =
+      READER
+          + "(SELECT m.*, row_number() OVER (PARTITION BY m.conversation_id"
+          + " ORDER BY m.joined_at, m.user_id) AS place FROM conversation_members m"
+          + " WHERE m.conversation_id = ANY(?)) r JOIN users u ON u.id = r.user_id"
+          + " WHERE r.place <= "
+          + NAMED
+          + " OR r.user_id = ? ORDER BY r.conversation_id, r.place";
+
+  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
+  @Inject private Database database;
+  @Inject private Members members;
+  private String readers;
+
+  @PostConstruct
+  void chooseReaders() {
+    try (Sql sql = database.open()) {
+      readers = sql.isPostgres() ? READERS : READERS_ON_H2;
+    }
+  }
+
+  /** Last changed first. */
+  public Page<JsonObject> page(String userId, PageRequest request) {
+    Place place = request.place().orElse(new Place(LATEST, "0"));
+    try (Sql sql = database.open()) {
+      List<Conversation> found =
+          sql.query(
+              Conversations::read,
+              LIST,
+              userId,
+              place.time(),
+              Long.parseLong(place.id()),
+              request.limit() + 1);
+      Page<Conversation> page =
+          request.page(found, c -> new Place(c.changedAt(), Long.toString(c.id())).text());
+      return new Page<>(described(sql, userId, page.items()), page.next());
+    }
+  }
+
+  /**
+   * @throws dev.lamplighter.problem.ProblemException NOT_FOUND for all but members
+   */
+  public JsonObject one(String userId, long id) {
+    try (Sql sql = database.open()) {
+      List<Conversation> found = sql.query(Conversations::read, SELECT + "c.id = ?", userId, id);
+      if (found.isEmpty()) {
+        throw Standings.unknown();
+      }
+      return described(sql, userId, found).get(0);
+    }
+  }
+
+  /** How many have messages that the user has not read. */
+  public long unread(String userId) {
+    try (Sql sql = database.open()) {
+      return sql.first(row -> row.getLong(1), COUNT, userId).orElseThrow();
+    }
+  }
+
+  private static Conversation read(ResultSet row) throws SQLException {
+    return new Conversation(
+        row.getLong("id"),
+        row.getBoolean("direct"),
+        row.getString("title"),
+        row.getString("owner_id"),
+        row.getLong("member_count"),
+        row.getLong("last_seq"),
+        row.getLong("read_seq"),
+        row.getLong("unread"),
+        row.getBoolean("muted"),
+        Sql.instant(row, "changed_at"));
+  }
+
+  private List<JsonObject> described(Sql sql, String userId, List<Conversation> found) {
+    Map<Long, List<Reader>> readers =
+        readers(sql, userId, found.stream().map(Conversation::id).toList());
+    Map<String, Member> users =
+        members
+            .byIds(
+                readers.values().stream()
+                    .flatMap(List::stream)
+                    .map(Reader::userId)
+                    .collect(Collectors.toSet()))
+            .stream()
+            .collect(Collectors.toMap(Member::userId, user -> user));
+    Map<Long, Message> last =
+        new Messages(sql)
+            .at(lastOf(found)).stream().collect(Collectors.toMap(Message::conversationId, m -> m));
+    return found.stream()
+        .map(
+            c -> {
+              List<Reader> named = readers.getOrDefault(c.id(), List.of());
+              return c.toJson(users(named, users), named, last.get(c.id()));
+            })
+        .toList();
+  }
+
+  private static List<MessageId> lastOf(Collection<Conversation> found) {
+    return found.stream()
+        .filter(c -> c.lastSeq() > 0)
+        .map(c -> new MessageId(c.id(), c.lastSeq()))
+        .toList();
+  }
+
+  private static List<Member> users(List<Reader> readers, Map<String, Member> users) {
+    return readers.stream()
+        .map(reader -> users.get(reader.userId()))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private Map<Long, List<Reader>> readers(Sql sql, String userId, List<Long> ids) {
+    Map<Long, List<Reader>> found = new HashMap<>();
+    if (!ids.isEmpty()) {
+      ids.forEach(id -> found.put(id, new ArrayList<>()));
+      sql.query(
+          row ->
+              found
+                  .get(row.getLong("conversation_id"))
+                  .add(
+                      new Reader(
+                          row.getString("user_id"),
+                          row.getString("username"),
+                          row.getLong("read_seq"),
+                          row.getLong("delivered_seq"))),
+          readers,
+          ids,
+          userId);
+    }
+    return found;
+  }
+}

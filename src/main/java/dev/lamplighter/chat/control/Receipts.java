@@ -1,0 +1,194 @@
+package dev.lamplighter.chat.control;
+
+import dev.lamplighter.chat.entity.ConversationRead;
+import dev.lamplighter.chat.entity.Standing;
+import dev.lamplighter.cluster.Bus;
+import dev.lamplighter.database.Database;
+import dev.lamplighter.database.Sql;
+import dev.lamplighter.hub.Audience;
+import dev.lamplighter.hub.Event;
+import dev.lamplighter.identity.Caller;
+import dev.lamplighter.json.JsonOutput;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** How far members have read, and how far messages reached them. Cursors only go forward. */
+@ApplicationScoped
+public class Receipts {
+  private static final Logger LOG = Logger.getLogger(Receipts.class.getName());
+  private static final long FLUSH_MILLIS = 500;
+
+  /**
+   * Members of a conversation that tells all of them how far each has read. In a larger one each
+   * message would cause as many events as its members squared.
+   */
+  static final int TICKS = 100;
+
+  /**
+   * Of a member {@code m} of a conversation {@code c}: not read, and not one's own. Who wrote
+   * without reading has their own counted among the last messages only, so that it costs no more in
+   * a long conversation; notes to oneself are always read.
+   */
+  static final String UNREAD =
+      "(CASE WHEN c.low_id = c.high_id THEN 0 ELSE c.last_seq - m.read_seq"
+          + " - (SELECT count(*) FROM messages x WHERE x.conversation_id = c.id"
+          + " AND x.sender_id = m.user_id AND x.seq > GREATEST(m.read_seq, c.last_seq - 2000))"
+          + " END)";
+
+  record Delivery(long conversationId, String userId) {}
+
+  private record Reached(long seq, String username, Set<String> members) {}
+
+  @Inject private Database database;
+  @Inject private Standings standings;
+  @Inject private Bus bus;
+  @Inject private jakarta.enterprise.event.Event<ConversationRead> conversationRead;
+  @Resource private ManagedThreadFactory threads;
+  private ScheduledExecutorService timer;
+  private Map<Delivery, Reached> waiting = new LinkedHashMap<>();
+
+  @PostConstruct
+  void start() {
+    timer = new ScheduledThreadPoolExecutor(1, threads);
+    timer.scheduleWithFixedDelay(this::flush, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    timer.shutdownNow();
+  }
+
+  /**
+   * Moves the read cursor and tells everyone concerned.
+   *
+   * @param sessionId which is not told, or null
+   * @return {@code {conversation_id, seq, unread}}
+   */
+  public JsonOutput read(Caller caller, String sessionId, long conversationId, long upTo) {
+    try (Sql sql = database.open()) {
+      Standing standing = standings.of(sql, conversationId, caller.userId());
+      long seq = Math.min(upTo, standing.lastSeq());
+      boolean moved =
+          sql.update(
+                  "UPDATE conversation_members SET read_seq = ?, read_at = CURRENT_TIMESTAMP,"
+                      + " delivered_seq = GREATEST(delivered_seq, ?)"
+                      + " WHERE conversation_id = ? AND user_id = ? AND read_seq < ?",
+                  seq,
+                  seq,
+                  conversationId,
+                  caller.userId(),
+                  seq)
+              > 0;
+      if (moved) {
+        Event event = event("message_read", conversationId, caller, seq);
+        bus.publish(readers(standing, caller).exceptSession(sessionId), event);
+        conversationRead.fire(new ConversationRead(caller.userId(), conversationId));
+      }
+      return state(sql, conversationId, caller.userId());
+    }
+  }
+
+  private static Audience readers(Standing standing, Caller caller) {
+    return hasTicks(standing) ? Audience.users(standing.members()) : Audience.user(caller.userId());
+  }
+
+  private static boolean hasTicks(Standing standing) {
+    return standing.members().size() <= TICKS;
+  }
+
+  private static JsonOutput state(Sql sql, long conversationId, String userId) {
+    return sql.first(
+            row ->
+                new JsonOutput()
+                    .put("conversation_id", Long.toString(conversationId))
+                    .put("seq", row.getLong("read_seq"))
+                    .put("unread", row.getLong("unread")),
+            "SELECT m.read_seq, "
+                + UNREAD
+                + " AS unread FROM conversation_members m JOIN conversations c"
+                + " ON c.id = m.conversation_id WHERE m.conversation_id = ? AND m.user_id = ?",
+            conversationId,
+            userId)
+        .orElseThrow(Standings::unknown);
+  }
+
+  private static Event event(String name, long conversationId, Caller caller, long seq) {
+    return event(name, new Delivery(conversationId, caller.userId()), caller.username(), seq);
+  }
+
+  static Event event(String name, Delivery whose, String username, long seq) {
+    return Event.of(
+        name,
+        new JsonOutput()
+            .put("conversation_id", Long.toString(whose.conversationId()))
+            .put("user_id", whose.userId())
+            .put("username", username)
+            .put("seq", seq)
+            .build()
+            .toString());
+  }
+
+  /** A client has the messages up to this one. Written and told a little later, many at once. */
+  public JsonOutput delivered(Caller caller, long conversationId, long upTo) {
+    Standing standing = standings.of(conversationId, caller.userId());
+    long seq = Math.min(upTo, standing.lastSeq());
+    if (hasTicks(standing)) {
+      add(
+          new Delivery(conversationId, caller.userId()),
+          new Reached(seq, caller.username(), standing.members()));
+    }
+    return new JsonOutput().put("conversation_id", Long.toString(conversationId)).put("seq", seq);
+  }
+
+  private synchronized void add(Delivery whose, Reached reached) {
+    waiting.merge(whose, reached, (a, b) -> a.seq() > b.seq() ? a : b);
+  }
+
+  private synchronized Map<Delivery, Reached> take() {
+    Map<Delivery, Reached> taken = waiting;
+    waiting = new LinkedHashMap<>();
+    return taken;
+  }
+
+  /** What fails is not written: the next message's receipt says more. */
+  private void flush() {
+    Map<Delivery, Reached> batch = take();
+    if (batch.isEmpty()) {
+      return;
+    }
+    try (Sql sql = database.open()) {
+      List<Object[]> rows = new ArrayList<>();
+      batch.forEach(
+          (whose, reached) ->
+              rows.add(
+                  new Object[] {
+                    reached.seq(), whose.conversationId(), whose.userId(), reached.seq()
+                  }));
+      sql.batch(
+          "UPDATE conversation_members SET delivered_seq = ?"
+              + " WHERE conversation_id = ? AND user_id = ? AND delivered_seq < ?",
+          rows);
+      batch.forEach(
+          (whose, reached) ->
+              bus.publish(
+                  Audience.users(reached.members()),
+                  event("message_delivered", whose, reached.username(), reached.seq())));
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "event=receipts_not_written count=" + batch.size(), e);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.lamplighter.chat.control;
+
+import dev.lamplighter.chat.entity.Standing;
+import dev.lamplighter.database.Database;
+import dev.lamplighter.database.Sql;
+import dev.lamplighter.problem.ProblemException;
+import dev.lamplighter.problem.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Lets members in, and nobody else. Each question is one statement; blocks for it. */
+@ApplicationScoped
+public class Standings {
+  /** Of a conversation {@code c}: nobody can write, because one blocked the other or is gone. */
+  static final String CLOSED =
+      "(c.direct AND (c.low_id IS NULL OR c.high_id IS NULL OR EXISTS (SELECT 1 FROM relations r"
+          + " WHERE r.kind = 'BLOCKS' AND ((r.owner_id = c.low_id AND r.other_id = c.high_id)"
+          + " OR (r.owner_id = c.high_id AND r.other_id = c.low_id)))))";
+
+  private static final String STANDING =
+      "SELECT c.direct, c.owner_id, c.last_seq, c.members_version, "
+          + CLOSED
+          + " AS closed FROM conversations c JOIN conversation_members m"
+          + " ON m.conversation_id = c.id AND m.user_id = ? WHERE c.id = ?";
+
+  @Inject private Database database;
+  @Inject private Roll roll;
+
+  /**
+   * @throws ProblemException NOT_FOUND for all but members
+   */
+  public Standing of(long conversationId, String userId) {
+    try (Sql sql = database.open()) {
+      return of(sql, conversationId, userId);
+    }
+  }
+
+  /** The same, for who wants to write: FORBIDDEN where the conversation is closed. */
+  Standing open(Sql sql, long conversationId, String userId) {
+    Standing standing = of(sql, conversationId, userId);
+    if (standing.closed()) {
+      throw closed();
+    }
+    return standing;
+  }
+
+  Standing of(Sql sql, long conversationId, String userId) {
+    return sql.first(
+            row ->
+                new Standing(
+                    conversationId,
+                    row.getBoolean("direct"),
+                    row.getBoolean("closed"),
+                    row.getString("owner_id"),
+                    row.getLong("last_seq"),
+                    roll.of(sql, conversationId, row.getLong("members_version"))),
+            STANDING,
+            userId,
+            conversationId)
+        .orElseThrow(Standings::unknown);
+  }
+
+  static ProblemException unknown() {
+    return ProblemException.notFound("conversation");
+  }
+
+  /** Says nothing of who blocked whom. */
+  static ProblemException closed() {
+    return ProblemException.of(ProblemType.FORBIDDEN, "You cannot write to this user.");
+  }
+}

@@ -1,0 +1,89 @@
+package dev.lamplighter.notifications.control;
+
+import dev.lamplighter.chat.entity.ConversationRead;
+import dev.lamplighter.chat.entity.MessageId;
+import dev.lamplighter.chat.entity.MessagesSent;
+import dev.lamplighter.notifications.entity.NotificationType;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * One unread notification a conversation, for members who have not read it a moment after it came:
+ * who looks at the conversation is not told. The moment is kept in memory alone: the conversation
+ * itself is unread whatever happens to this node.
+ */
+@ApplicationScoped
+public class MessageNotifications {
+  private static final Logger LOG = Logger.getLogger(MessageNotifications.class.getName());
+  private static final long PERIOD_MILLIS = 1000;
+
+  @Inject private UnreadConversations unread;
+  @Inject private Notifications notifications;
+  @Resource private ManagedThreadFactory threads;
+  private ScheduledExecutorService timer;
+  private Set<Long> fresh = new HashSet<>();
+  private Set<Long> ripe = new HashSet<>();
+  private Set<ConversationRead> read = new HashSet<>();
+
+  @PostConstruct
+  void start() {
+    timer = new ScheduledThreadPoolExecutor(1, threads);
+    timer.scheduleWithFixedDelay(this::flush, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    timer.shutdownNow();
+  }
+
+  synchronized void sent(@Observes MessagesSent event) {
+    for (MessageId message : event.messages()) {
+      fresh.add(message.conversationId());
+    }
+  }
+
+  synchronized void read(@Observes ConversationRead event) {
+    read.add(event);
+  }
+
+  /** What came since the last look has its moment still before it. */
+  private synchronized Set<Long> takeRipe() {
+    Set<Long> taken = ripe;
+    ripe = fresh;
+    fresh = new HashSet<>();
+    return taken;
+  }
+
+  private synchronized Set<ConversationRead> takeRead() {
+    Set<ConversationRead> taken = read;
+    read = new HashSet<>();
+    return taken;
+  }
+
+  /** A task that throws would never run again, and the database may be away for a while. */
+  private void flush() {
+    try {
+      unread.of(takeRipe()).forEach(notifications::tell);
+      for (ConversationRead dealtWith : unread.toldOf(takeRead())) {
+        notifications.settle(
+            dealtWith.userId(),
+            NotificationType.MESSAGE,
+            Long.toString(dealtWith.conversationId()));
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "event=message_notifications_not_written", e);
+    }
+  }
+}

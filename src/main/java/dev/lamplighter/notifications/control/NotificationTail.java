@@ -1,0 +1,142 @@
+package dev.lamplighter.notifications.control;
+
+import dev.lamplighter.database.Database;
+import dev.lamplighter.database.DatabaseClock;
+import dev.lamplighter.database.Sql;
+import dev.lamplighter.notifications.entity.Notification;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Brings from the database what this node's sessions lack: of one user when a gap shows, and every
+ * few seconds of all that changed, since the word of a change may be lost with a node.
+ */
+@ApplicationScoped
+public class NotificationTail {
+  private static final Logger LOG = Logger.getLogger(NotificationTail.class.getName());
+  private static final long RETRY_MILLIS = 1000;
+
+  /** What is older was delivered or read from the list. */
+  private static final Duration RECENT = Duration.ofSeconds(30);
+
+  /** What is younger is on its way, most likely; the next look is early enough. */
+  private static final Duration FRESH = Duration.ofSeconds(2);
+
+  static final String CHANGED =
+      "SELECT user_id, last_seq, version FROM notification_streams"
+          + " WHERE changed_at > ? AND changed_at <= ?";
+
+  private record Head(String userId, long lastSeq, long version) {}
+
+  @Inject private Config config;
+  @Inject private Database database;
+  @Inject private DatabaseClock clock;
+  @Resource private ManagedThreadFactory threads;
+  private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+  private ScheduledExecutorService reader;
+  private Deliveries deliveries;
+
+  @PostConstruct
+  void start() {
+    reader = new ScheduledThreadPoolExecutor(1, threads);
+  }
+
+  /** From here on. */
+  void bringTo(Deliveries all) {
+    deliveries = all;
+    long tail = NotificationSettings.from(config).tail().toMillis();
+    reader.scheduleWithFixedDelay(this::scan, tail, tail, TimeUnit.MILLISECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    reader.shutdownNow();
+  }
+
+  /** Any thread; never waits. */
+  void readSoon(String userId) {
+    readIn(userId, 0);
+  }
+
+  private void readIn(String userId, long millis) {
+    if (!reader.isShutdown() && waiting.add(userId)) {
+      reader.schedule(() -> read(userId), millis, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Now, and once more when what is fresh now has had its time. */
+  void scanSoon() {
+    reader.execute(this::scan);
+    reader.schedule(this::scan, FRESH.plusMillis(500).toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** A task that throws would never run again, and the database may be away for a while. */
+  private void scan() {
+    try (Sql sql = database.open()) {
+      Instant now = clock.instant();
+      sql.query(NotificationTail::head, CHANGED, now.minus(RECENT), now.minus(FRESH)).stream()
+          .filter(head -> deliveries.isBehind(head.userId(), head.lastSeq(), head.version()))
+          .forEach(head -> readSoon(head.userId()));
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "event=notifications_tail_not_read", e);
+    }
+  }
+
+  private void read(String userId) {
+    waiting.remove(userId);
+    try (Sql sql = database.open()) {
+      sql.first(
+              NotificationTail::head,
+              "SELECT user_id, last_seq, version FROM notification_streams WHERE user_id = ?",
+              userId)
+          .ifPresent(head -> bring(sql, head));
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "event=notifications_not_read", e);
+      readIn(userId, RETRY_MILLIS);
+    }
+  }
+
+  private void bring(Sql sql, Head head) {
+    NotificationRows rows = new NotificationRows(sql);
+    long last = deliveries.seq(head.userId());
+    List<Notification> missing =
+        last == Deliveries.UNKNOWN
+            ? rows.since(head.userId(), clock.instant().minus(RECENT))
+            : rows.after(head.userId(), last, NotificationRows.MOST);
+    long unread = rows.unread(head.userId());
+    missing.forEach(
+        one ->
+            deliveries.found(
+                NotificationLetter.of(
+                    head.userId(), head.version(), unread, one, one.timestamp())));
+    boolean more = missing.size() == NotificationRows.MOST;
+    long read = missing.isEmpty() ? 0 : missing.get(missing.size() - 1).seq();
+    long end = more ? read : Math.max(read, head.lastSeq());
+    deliveries.reached(
+        new NotificationLetter(head.userId(), head.version(), unread, end, null, null));
+    if (more) {
+      readSoon(head.userId());
+    }
+  }
+
+  private static Head head(ResultSet row) throws SQLException {
+    return new Head(row.getString("user_id"), row.getLong("last_seq"), row.getLong("version"));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.lamplighter.wire.socketio;
+
+import dev.lamplighter.edge.ClientAddress;
+import dev.lamplighter.edge.Origins;
+import dev.lamplighter.edge.UserAgent;
+import dev.lamplighter.limits.Limits;
+import dev.lamplighter.problem.ProblemException;
+import dev.lamplighter.problem.ProblemType;
+import dev.lamplighter.wire.Draining;
+import dev.lamplighter.wire.socketio.engine.Engine;
+import dev.lamplighter.wire.socketio.engine.EngineFilter;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+
+/** In front of {@code /socket.io/}: who may shake hands. Who one is shows in CONNECT only. */
+@WebFilter(urlPatterns = "/socket.io/*", asyncSupported = true)
+public class SocketIoFilter extends EngineFilter {
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient SocketIo socketIo;
+  @Inject private transient Origins origins;
+  @Inject private transient Limits limits;
+  @Inject private transient Draining draining;
+
+  @Override
+  protected Engine engine() {
+    return socketIo.engine();
+  }
+
+  @Override
+  protected void elsewhere(String sid, HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    socketIo.relay().pass(sid, request, response);
+  }
+
+  @Override
+  protected Principal welcome(HttpServletRequest request) {
+    if (!origins.allowed(request)) {
+      throw ProblemException.of(
+          ProblemType.FORBIDDEN,
+          "Pages of this origin may not connect. See SOCKETIO_CORS_ORIGINS.");
+    }
+    draining.refuseNewcomers();
+    String address = ClientAddress.of(request).address();
+    limits.handshake(address);
+    return new Newcomer(address, UserAgent.of(request));
+  }
+}

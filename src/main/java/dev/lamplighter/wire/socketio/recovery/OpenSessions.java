@@ -1,0 +1,112 @@
+package dev.lamplighter.wire.socketio.recovery;
+
+import dev.lamplighter.cluster.Nodes;
+import dev.lamplighter.database.DatabaseClock;
+import dev.lamplighter.hub.CloseCode;
+import dev.lamplighter.hub.Session;
+import dev.lamplighter.hub.SessionLeft;
+import dev.lamplighter.json.JsonOutput;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * The sessions of this node whose clients may come back: each is told now and then what it has, and
+ * is closed when its client came back on another connection, here or elsewhere. Any thread.
+ */
+@ApplicationScoped
+public class OpenSessions {
+  private static final Logger LOG = Logger.getLogger(OpenSessions.class.getName());
+  private static final String CAME_BACK = "socketio.came_back";
+
+  private record Open(Session session, Notes notes) {}
+
+  @Inject private Config config;
+  @Inject private DatabaseClock clock;
+  @Inject private Nodes nodes;
+  @Inject private Missed missed;
+  @Resource private ManagedThreadFactory threads;
+  private final Map<String, Open> bySid = new ConcurrentHashMap<>();
+  private final Map<String, String> sids = new ConcurrentHashMap<>();
+  private ScheduledExecutorService timer;
+
+  @PostConstruct
+  void assemble() {
+    nodes.receive(CAME_BACK, (from, message) -> cutOff(bySid.get(message.getString("sid"))));
+    timer = new ScheduledThreadPoolExecutor(1, threads);
+    long interval = RecoverySettings.from(config).markInterval().toMillis();
+    timer.scheduleWithFixedDelay(this::markAll, interval, interval, TimeUnit.MILLISECONDS);
+  }
+
+  /** Early, so that it hears of clients that came back elsewhere. */
+  void started(@Observes @Initialized(ApplicationScoped.class) Object start) {}
+
+  @PreDestroy
+  void stop() {
+    timer.shutdownNow();
+  }
+
+  /**
+   * @param sid by which the client knows the session
+   */
+  void add(String sid, Session session, Notes notes) {
+    sids.put(session.id(), sid);
+    cutOff(bySid.put(sid, new Open(session, notes)));
+  }
+
+  void cameBack(String sid) {
+    nodes.sendAll(CAME_BACK, new JsonOutput().put("sid", sid).build().toString());
+  }
+
+  /** Its client is on another connection; this one has just not noticed. */
+  private static void cutOff(Open old) {
+    if (old != null) {
+      old.session().cutOff(CloseCode.BROKEN);
+    }
+  }
+
+  void left(@Observes SessionLeft event) {
+    Session gone = event.session();
+    String sid = sids.remove(gone.id());
+    if (sid != null) {
+      bySid.computeIfPresent(sid, (same, open) -> open.session() == gone ? null : open);
+    }
+  }
+
+  /** A task that throws would never run again. */
+  private void markAll() {
+    for (Open open : bySid.values()) {
+      try {
+        mark(open);
+      } catch (RuntimeException e) {
+        LOG.log(Level.WARNING, "event=marks_not_moved session=" + open.session().id(), e);
+      }
+    }
+  }
+
+  private void mark(Open open) {
+    Instant from = open.notes().moveFrom();
+    if (from != null) {
+      Instant now = clock.instant();
+      missed
+          .since(open.session().userId(), from)
+          .map(stretches -> NotedFrame.note(notes -> notes.move(now, stretches)))
+          .ifPresent(frame -> open.session().enqueue(frame, null));
+    }
+    open.session().enqueue(NotedFrame.note(Notes::mark), null);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.lamplighter.wire.socketio.recovery;
+
+import dev.lamplighter.problem.StartFailure;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * @param window how long a client may be away
+ */
+record RecoverySettings(Duration window) {
+  private static final int MARKS = 4;
+
+  static RecoverySettings from(Config config) {
+    RecoverySettings settings =
+        new RecoverySettings(
+            config.getValue("lamplighter.socketio.recovery-window", Duration.class));
+    if (settings.window().toMillis() < 1000) {
+      throw new StartFailure("lamplighter.socketio.recovery-window must be at least PT1S.");
+    }
+    return settings;
+  }
+
+  /** How often a client is told what it has though nothing came. */
+  Duration markInterval() {
+    return window.dividedBy(MARKS);
+  }
+
+  /** Whether a client that was told so at that time may have left within the window. */
+  boolean includes(Instant told, Instant now) {
+    return !told.plus(window).plus(markInterval()).isBefore(now)
+        && !told.isAfter(now.plus(markInterval()));
+  }
+}

@@ -1,0 +1,13 @@
+package dev.lamplighter.wire.websocket;
+
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+
+/** {@code /ws/connections}: the same, subscribed to the user's own. */
+@ServerEndpoint(value = "/ws/connections", configurator = NativeSockets.Endpoints.class)
+public class ConnectionsEndpoint extends NativeEndpoint {
+  @Override
+  String channel(Session socket) {
+    return "connections";
+  }
+}

@@ -1,0 +1,13 @@
+package dev.lamplighter.wire.websocket;
+
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+
+/** {@code /ws/feed}: the same, subscribed to the feed. */
+@ServerEndpoint(value = "/ws/feed", configurator = NativeSockets.Endpoints.class)
+public class FeedEndpoint extends NativeEndpoint {
+  @Override
+  String channel(Session socket) {
+    return "feed";
+  }
+}

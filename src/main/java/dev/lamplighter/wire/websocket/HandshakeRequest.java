@@ -1,0 +1,68 @@
+package dev.lamplighter.wire.websocket;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.security.Principal;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What the container sees of a handshake that was let in. It copies what it sees and keeps the
+ * copies as long as the socket lives, so there is only what it needs, and no token.
+ */
+public final class HandshakeRequest extends HttpServletRequestWrapper {
+  private static final List<String> HEADERS =
+      List.of(
+          "Host",
+          "Origin",
+          "Upgrade",
+          "Connection",
+          "Sec-WebSocket-Key",
+          "Sec-WebSocket-Version",
+          "Sec-WebSocket-Protocol",
+          "Sec-WebSocket-Extensions");
+
+  private final Principal visitor;
+  private final Map<String, String[]> parameters;
+
+  /**
+   * @param visitor a principal is all that the container hands over to an endpoint
+   * @param parameters of the query, those that the endpoint asks for
+   */
+  public HandshakeRequest(
+      HttpServletRequest request, Principal visitor, Map<String, String[]> parameters) {
+    super(request);
+    this.visitor = visitor;
+    this.parameters = parameters;
+  }
+
+  @Override
+  public Principal getUserPrincipal() {
+    return visitor;
+  }
+
+  @Override
+  public Enumeration<String> getHeaderNames() {
+    return Collections.enumeration(
+        HEADERS.stream().filter(name -> Objects.nonNull(getHeader(name))).toList());
+  }
+
+  @Override
+  public String getQueryString() {
+    return null;
+  }
+
+  @Override
+  public Map<String, String[]> getParameterMap() {
+    return parameters;
+  }
+
+  /** The name would be looked up in the network's directory, for each handshake. */
+  @Override
+  public String getLocalName() {
+    return getLocalAddr();
+  }
+}

@@ -1,0 +1,13 @@
+package dev.lamplighter.wire.websocket;
+
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+
+/** {@code /ws/messages/{chat_id}}: the same, subscribed to that conversation; members only. */
+@ServerEndpoint(value = "/ws/messages/{chat_id}", configurator = NativeSockets.Endpoints.class)
+public class MessagesEndpoint extends NativeEndpoint {
+  @Override
+  String channel(Session socket) {
+    return "messages:" + socket.getPathParameters().get("chat_id");
+  }
+}

@@ -1,0 +1,13 @@
+package dev.lamplighter.wire.websocket;
+
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+
+/** {@code /ws/notifications}: the same, subscribed to the user's own. */
+@ServerEndpoint(value = "/ws/notifications", configurator = NativeSockets.Endpoints.class)
+public class NotificationsEndpoint extends NativeEndpoint {
+  @Override
+  String channel(Session socket) {
+    return "notifications";
+  }
+}

@@ -1,0 +1,10 @@
+package dev.lamplighter.feed.boundary;
+
+import dev.lamplighter.support.LamplighterServer;
+
+class FeedIT implements FeedContract {
+  @Override
+  public LamplighterServer server() {
+    return LamplighterServer.shared();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.lamplighter.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkspaceTest {
+  private static final long BUSY_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+  @TempDir private Path data;
+
+  @Test
+  void whatIsStillWrittenWhileTheServerStopsShouldGoToo() throws Exception {
+    Workspace workspace =
+        Workspace.prepare(LaunchSettings.of(Map.of("LAMPLIGHTER_DATA", data.toString())));
+    CompletableFuture<Void> writing = new CompletableFuture<>();
+    var server = CompletableFuture.runAsync(() -> write(workspace.directory(), writing));
+    writing.join();
+
+    workspace.delete();
+
+    assertThat(workspace.directory()).doesNotExist();
+    server.join();
+  }
+
+  /** As a part of the server that stops late does, as long as there is a place to write to. */
+  private static void write(Path directory, CompletableFuture<Void> begun) {
+    long end = System.nanoTime() + BUSY_NANOS;
+    for (int i = 0; System.nanoTime() < end && Files.exists(directory); i++) {
+      new File(directory.toFile(), "late" + i % 100).mkdir();
+      begun.complete(null);
+    }
+  }
+}

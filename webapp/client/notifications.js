@@ -1,0 +1,75 @@
+const LIST = '/api/notifications';
+
+/**
+ * What the user was told. After a break it asks for what was missed, so that each `notification`
+ * is told once.
+ */
+export class Notifications {
+  /** The highest number that is known; null while nobody asked. @type {number | null} */
+  #last = null;
+  #road;
+
+  /** @param {import('./chat.js').Road} road */
+  constructor(road) {
+    this.#road = road;
+  }
+
+  /** The newest first, or in rising `seq` those after one. @param {{before?: number | string | null, after?: number, limit?: number}} [page] */
+  async list({ before, after, limit } = {}) {
+    const answer = await this.#road.rest.get(LIST, { before, after, limit });
+    const seqs = answer.notifications.map((/** @type {{seq: number}} */ { seq }) => seq);
+    if (before === undefined) this.#last = Math.max(this.#last ?? 0, ...seqs);
+    return answer;
+  }
+
+  /** How many are unread. @returns {Promise<number>} */
+  async count() {
+    return (await this.#road.rest.get(`${LIST}/count`)).count;
+  }
+
+  /** @param {string} id @returns {Promise<{count: number}>} how many are left */
+  read(id) {
+    return this.#road.rest.post(`${LIST}/${encodeURIComponent(id)}/read`);
+  }
+
+  /** All up to the highest `seq` that was shown. @param {number} upTo @returns {Promise<{count: number}>} */
+  readAll(upTo) {
+    return this.#road.rest.post(`${LIST}/read-all`, { up_to: upTo });
+  }
+
+  /** By type whether it is wanted. @returns {Promise<Record<string, boolean>>} */
+  preferences() {
+    return this.#road.rest.get(`${LIST}/preferences`);
+  }
+
+  /** @param {Record<string, boolean>} wanted @returns {Promise<Record<string, boolean>>} */
+  prefer(wanted) {
+    return this.#road.rest.put(`${LIST}/preferences`, wanted);
+  }
+
+  /** Whether it is news here: false for a double. @param {{seq: number}} notification */
+  takes({ seq }) {
+    if (this.#last !== null && seq <= this.#last) return false;
+    this.#last = seq;
+    return true;
+  }
+
+  /** A new connection: what came in between is asked for. */
+  reconnected() {
+    if (this.#last === null) return;
+    this.#road
+      .command('sync', { notifications: this.#last })
+      .then(({ notifications }) => this.#missed(notifications))
+      .catch((problem) => problem.status > 0 && this.#road.tell('error', problem));
+  }
+
+  clear() {
+    this.#last = null;
+  }
+
+  /** @param {{items: any[], gap: boolean, fetch: string | null}} missed */
+  #missed({ items, gap, fetch }) {
+    for (const one of items) if (this.takes(one)) this.#road.tell('notification', one);
+    if (gap) this.#road.tell('notification_gap', { fetch });
+  }
+}
