@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Measures what bench/README.md publishes: ./run.sh [fanout|churn|idle …]
+# Measures what bench/README.md publishes: ./run.sh [fanout|churn|idle|socketio|chat …]
 # Needs two idle cores, and in WSLOAD and NULLWS the load generator and the yardstick, compiled.
 # The server runs on core 0, the load on core 1; each figure has a fresh server and the yardstick
-# beside it in the same run. JAVA_OPTIONS are handed to the server.
+# beside it in the same run. For chat the server, the database and the load share both cores.
+# JAVA_OPTIONS are handed to the server.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 : "${WSLOAD:?set it to the load generator}" "${NULLWS:?set it to the yardstick}"
@@ -10,6 +11,7 @@ WORK=target/bench
 PORT=19190
 OPTIONS=${JAVA_OPTIONS--Xms512m -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1}
 SERVER=
+CORES=0
 
 stop() {
   [ -z "$SERVER" ] || { kill "$SERVER" 2>/dev/null || true; wait "$SERVER" 2>/dev/null || true; }
@@ -32,7 +34,7 @@ lamplighter() {
   LAMPLIGHTER_DATA=$WORK/data PORT=$PORT LAMPLIGHTER_LIMITS_ENABLED=false \
     LAMPLIGHTER_CHANNELS_PUBLISH=user MP_JWT_VERIFY_ISSUER=bench \
     MP_JWT_VERIFY_PUBLICKEY_LOCATION=file:$PWD/$WORK/public.pem \
-    taskset -c 0 java $OPTIONS -jar target/lamplighter.jar > $WORK/server.log 2>&1 &
+    taskset -c $CORES java $OPTIONS -jar target/lamplighter.jar > $WORK/server.log 2>&1 &
   SERVER=$!
   ready /health/ready
 }
@@ -121,6 +123,82 @@ idle() {
   for run in 1 2 3; do
     load "${common[@]}" --path /ws | show "idle bare endpoint run $run"
   done
+}
+
+# The same job on the stock Socket.IO server, and on netty-socketio; bench/peers.
+socketio_node() {
+  stop
+  mkdir -p $WORK/peers
+  cp bench/peers/package.json bench/peers/socketio-server.js $WORK/peers
+  [ -d $WORK/peers/node_modules ] || npm --prefix $WORK/peers install --silent --no-audit --no-fund
+  taskset -c 0 node $WORK/peers/socketio-server.js $PORT &
+  SERVER=$!
+  ready '/socket.io/?EIO=4&transport=polling'
+}
+
+netty_socketio() {
+  stop
+  mkdir -p $WORK/peers/classes
+  [ -f $WORK/peers/classpath ] || ./mvnw -q -f bench/peers/pom.xml dependency:build-classpath \
+    -Dmdep.outputFile="$PWD/$WORK/peers/classpath"
+  javac -d $WORK/peers/classes -cp "$(cat $WORK/peers/classpath)" bench/peers/NettySocketIoServer.java
+  taskset -c 0 java -Xms512m -Xmx1g -XX:+UseSerialGC \
+    -cp "$WORK/peers/classes:$(cat $WORK/peers/classpath)" NettySocketIoServer $PORT > $WORK/server.log 2>&1 &
+  SERVER=$!
+  ready '/socket.io/?EIO=4&transport=polling'
+}
+
+# server, run
+socketio_load() {
+  local fan=(-n 1000 --mode fanout --pubs 10 --rate 50 --dur 10 --warm 3 --drain 20
+    --find-max 100 --max-dur 2 --growth 1.6 --bisect 3 --max-from 50
+    --pub '42["publish",{"channel":"app:bench","data":"%s"}]')
+  local churn=(-n 1000 --mode churn --rate 20 --dur 10 --life 2 --off offline --drain 15)
+  if [ "$1" = lamplighter ]; then
+    fan+=(--auth '{"token":"%t"}' --ready online_count_update --send '42["subscribe",{"channel":"app:bench"}]')
+    churn+=(--path '/socket.io/?EIO=4&transport=websocket&stamp=%s' --auth '{"token":"%t"}'
+      --logout '42["user_offline"]' --ready online_count_update)
+  else
+    churn+=(--login '42["user_online",{"username":"%s"}]' --logout '42["user_offline",{}]')
+  fi
+  load --proto sio "${fan[@]}" | show "socketio fanout $1 run $2"
+  load --proto sio "${churn[@]}" | show "socketio churn $1 run $2"
+}
+
+socketio() {
+  local server
+  for server in socketio_node netty_socketio lamplighter; do
+    $server
+    for run in 1 2; do socketio_load $server $run; done
+  done
+  lamplighter
+  for run in 1 2; do
+    load --proto sio -n 5000 --mode idle --dur 3 --settle 2 --connect-time 120 --auth '{"token":"%t"}' \
+      | show "idle over socketio run $run"
+  done
+  lamplighter
+  load -n 5000 --mode idle --dur 3 --settle 2 --connect-time 120 --path '/ws?token=%t' \
+    --send '{"event":"ping","data":{},"ref":1}' --ready '"ref":1' \
+    | show "idle over websocket, having spoken once as those over socketio, run 1"
+}
+
+# Messages to a partner, each stored before it is pushed, at fixed rates (RATES, messages a second),
+# on a server that is warm. DATABASE_URL and its user and password name a PostgreSQL; without them it
+# is the embedded database.
+chat() {
+  CORES=0,1
+  lamplighter
+  chatter 600 20 | show "chat warming up at 600"
+  for rate in ${RATES-400 800 1500 2000 3000}; do
+    chatter "$rate" 8 | show "chat at $rate"
+  done
+  CORES=0
+}
+
+chatter() {
+  "$WSLOAD" --port $PORT --tokens $WORK/tokens --pids "$SERVER" -n 100 --mode chat \
+    --path '/ws?token=%t' --rate "$1" --warm 3 --dur "$2" --drain 10 --settle 1 \
+    --pub '{"event":"send_message","data":{"to":"bench-%p","message":"hello %s","client_id":"%s"}}'
 }
 
 mkdir -p $WORK
