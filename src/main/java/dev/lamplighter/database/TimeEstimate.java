@@ -14,18 +14,27 @@ final class TimeEstimate {
     latest = now;
   }
 
-  /** The other clock was read between two times. */
+  /**
+   * The other clock was read between two times. A reading that the estimate agrees with changes
+   * nothing: the middle of a slow one would be less exact than what is known.
+   */
   synchronized void measured(Instant told, long beforeNanos, long afterNanos) {
-    base = told;
-    baseNanos = beforeNanos + (afterNanos - beforeNanos) / 2;
+    if (told.isBefore(estimate(beforeNanos)) || told.isAfter(estimate(afterNanos))) {
+      base = told;
+      baseNanos = beforeNanos + (afterNanos - beforeNanos) / 2;
+    }
   }
 
   /** Stands still rather than going back. */
   synchronized Instant at(long nanos) {
-    Instant estimate = base.plusNanos(nanos - baseNanos);
+    Instant estimate = estimate(nanos);
     if (estimate.isAfter(latest)) {
       latest = estimate;
     }
     return latest;
+  }
+
+  private Instant estimate(long nanos) {
+    return base.plusNanos(nanos - baseNanos);
   }
 }

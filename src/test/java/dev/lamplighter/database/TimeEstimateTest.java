@@ -20,6 +20,13 @@ class TimeEstimateTest {
   }
 
   @Test
+  void slowReadingShouldChangeNothingThatItAgreesWith() {
+    estimate.measured(NOON.plusMillis(10), 0, SECOND);
+
+    assertThat(estimate.at(2 * SECOND)).isEqualTo(NOON.plusSeconds(2));
+  }
+
+  @Test
   void timeShouldNeverGoBack() {
     estimate.measured(NOON.plusSeconds(60), 0, 0);
     Instant told = estimate.at(SECOND);
