@@ -6,12 +6,11 @@ import java.time.Instant;
 final class TimeEstimate {
   private Instant base;
   private long baseNanos;
-  private Instant latest;
+  private Instant latest = Instant.MIN;
 
   TimeEstimate(Instant now, long nanos) {
     base = now;
     baseNanos = nanos;
-    latest = now;
   }
 
   /**

@@ -27,6 +27,13 @@ class TimeEstimateTest {
   }
 
   @Test
+  void timeShouldBeTheOtherClocksAtOnceAlsoWhereOnesOwnIsAhead() {
+    estimate.measured(NOON.minusSeconds(60), 0, 0);
+
+    assertThat(estimate.at(SECOND)).isEqualTo(NOON.minusSeconds(59));
+  }
+
+  @Test
   void timeShouldNeverGoBack() {
     estimate.measured(NOON.plusSeconds(60), 0, 0);
     Instant told = estimate.at(SECOND);
