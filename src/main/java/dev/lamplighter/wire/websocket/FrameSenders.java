@@ -18,9 +18,10 @@ public class FrameSenders {
   private volatile String kind = "standard";
 
   void choose(@Observes @Initialized(ApplicationScoped.class) Object start) {
-    if (isThere(TyrusFrameSender.class)) {
+    if (PrivateField.isThere(TyrusFrameSender.class)) {
       use("tyrus-raw", TyrusFrameSender::new);
-      if (isThere(GrizzlyConnection.class) && isThere(KeptHeaders.class)) {
+      if (PrivateField.isThere(GrizzlyConnection.class)
+          && PrivateField.isThere(KeptHeaders.class)) {
         use("grizzly", this::fastest);
       }
     }
@@ -30,17 +31,6 @@ public class FrameSenders {
   private void use(String name, Function<Session, FrameSender> senders) {
     factory = senders;
     kind = name;
-  }
-
-  /** Initialising such a class finds the fields of the container that it needs. */
-  private static boolean isThere(Class<?> type) {
-    try {
-      Class.forName(type.getName());
-      return true;
-    } catch (ClassNotFoundException | LinkageError e) {
-      LOG.log(Level.WARNING, "event=frame_sender detail=slower missing=" + type.getSimpleName(), e);
-      return false;
-    }
   }
 
   /** Fields may be there and hold something else, as between the lines of a server's versions. */

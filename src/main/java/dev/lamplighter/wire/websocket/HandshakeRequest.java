@@ -1,7 +1,10 @@
 package dev.lamplighter.wire.websocket;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpUpgradeHandler;
+import java.io.IOException;
 import java.security.Principal;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -24,6 +27,8 @@ public final class HandshakeRequest extends HttpServletRequestWrapper {
           "Sec-WebSocket-Version",
           "Sec-WebSocket-Protocol",
           "Sec-WebSocket-Extensions");
+
+  private static final boolean PLAIN = PrivateField.isThere(PlainUpgrade.class);
 
   private final Principal visitor;
   private final Map<String, String[]> parameters;
@@ -64,5 +69,18 @@ public final class HandshakeRequest extends HttpServletRequestWrapper {
   @Override
   public String getLocalName() {
     return getLocalAddr();
+  }
+
+  @Override
+  public <T extends HttpUpgradeHandler> T upgrade(Class<T> type)
+      throws IOException, ServletException {
+    if (!PLAIN || !PlainUpgrade.isPossible(getRequest())) {
+      return super.upgrade(type);
+    }
+    try {
+      return PlainUpgrade.upgrade(getRequest(), type);
+    } catch (ReflectiveOperationException e) {
+      throw new ServletException(e);
+    }
   }
 }

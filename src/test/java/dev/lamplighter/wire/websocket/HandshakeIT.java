@@ -40,6 +40,15 @@ class HandshakeIT {
   }
 
   @Test
+  void theShortWaysThroughPayaraShouldBeFound() {
+    assertGreeted(socket().token(member.token()));
+
+    assertThat(server.log())
+        .contains("event=frame_sender kind=grizzly")
+        .doesNotContain("detail=slower");
+  }
+
+  @Test
   void aPingShouldBeAnswered() {
     try (SocketClient client = SocketClient.connected(server, member)) {
       assertThat(client.request("ping", JsonValue.EMPTY_JSON_OBJECT).getString("event"))
