@@ -27,7 +27,8 @@ const PATHS = {
   people: svg`<circle cx="9" cy="9" r="3.2" /><path d="M3.5 19c.3-3.4 2.5-5.2 5.5-5.2s5.2 1.8 5.5 5.2M15 6.1a3.2 3.2 0 0 1 0 5.8M17 14.2c2 .6 3.3 2.2 3.5 4.8" />`,
   back: svg`<path d="m14.5 5.5-7 6.5 7 6.5" />`,
   down: svg`<path d="M12 5v13M6 12.5l6 6 6-6" />`,
-  clock: svg`<circle cx="12" cy="12" r="8" /><path d="M12 7.5V12l3 2" />`,
+  // never filled, also on a button that is pressed: its hands could not be seen
+  clock: svg`<g fill="none"><circle cx="12" cy="12" r="8" /><path d="M12 7.5V12l3 2" /></g>`,
   checks: svg`<path d="m2.5 12.5 4.5 4.5L16 7M11.5 15.5 13 17l9-10" />`,
   mute: svg`<path d="M7 16.5h10l-1.2-2V11a3.8 3.8 0 0 0-6.4-2.8M8.2 11v3.5l-1.2 2M10.5 19.3a1.6 1.6 0 0 0 3 0M5 5l14 14" />`,
   bell: svg`<path d="M6.5 16.5h11l-1.3-2V11a4.2 4.2 0 0 0-8.4 0v3.5zM10.4 19.3a1.7 1.7 0 0 0 3.2 0M12 6.8V5" />`,
