@@ -1,7 +1,9 @@
 package dev.lamplighter.notifications.control;
 
+import dev.lamplighter.accounts.entity.AccountLeaving;
 import dev.lamplighter.database.Database;
 import dev.lamplighter.database.DatabaseClock;
+import dev.lamplighter.database.Repeated;
 import dev.lamplighter.database.Sql;
 import dev.lamplighter.database.SweepDue;
 import dev.lamplighter.json.PageRequest.Page;
@@ -9,6 +11,7 @@ import dev.lamplighter.json.Times;
 import dev.lamplighter.notifications.entity.Notification;
 import dev.lamplighter.notifications.entity.ReadNotifications;
 import dev.lamplighter.problem.ProblemException;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -59,6 +62,7 @@ public class Inbox {
    * @return how many are left unread
    * @throws ProblemException NOT_FOUND where the user has no such notification
    */
+  @Repeated
   @Transactional
   public long read(String userId, long id) {
     try (Sql sql = database.open()) {
@@ -73,6 +77,7 @@ public class Inbox {
    *
    * @return how many are left unread
    */
+  @Repeated
   @Transactional
   public long readUpTo(String userId, long seq) {
     try (Sql sql = database.open()) {
@@ -108,6 +113,13 @@ public class Inbox {
             type,
             subject);
     open.ifPresent(id -> mark(sql, userId, Long.toString(id), null, "id = ?", id));
+  }
+
+  /** Part of the account's deletion. */
+  void lock(@Observes @Priority(AccountLeaving.STREAMS) AccountLeaving event) {
+    try (Sql sql = database.open()) {
+      new NotificationStream(sql, event.userId()).lock();
+    }
   }
 
   /** What is old goes, read or not. */
