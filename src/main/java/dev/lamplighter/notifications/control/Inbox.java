@@ -5,9 +5,9 @@ import dev.lamplighter.database.Database;
 import dev.lamplighter.database.DatabaseClock;
 import dev.lamplighter.database.Repeated;
 import dev.lamplighter.database.Sql;
-import dev.lamplighter.database.SweepDue;
 import dev.lamplighter.json.PageRequest.Page;
 import dev.lamplighter.json.Times;
+import dev.lamplighter.notifications.entity.ForgottenNotifications;
 import dev.lamplighter.notifications.entity.Notification;
 import dev.lamplighter.notifications.entity.ReadNotifications;
 import dev.lamplighter.problem.ProblemException;
@@ -17,17 +17,17 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.Config;
 
 /** What a user was told, and what of it was read. Each call blocks for a few statements. */
 @ApplicationScoped
 public class Inbox {
-  @Inject private Config config;
   @Inject private Database database;
   @Inject private DatabaseClock clock;
   @Inject private Event<ReadNotifications> read;
+  @Inject private Event<ForgottenNotifications> forgotten;
 
   /** The newest first. {@code next} is the seq before which to go on. */
   public Page<Notification> before(String userId, long seq, int limit) {
@@ -122,12 +122,37 @@ public class Inbox {
     }
   }
 
-  /** What is old goes, read or not. */
-  void sweep(@Observes SweepDue due) {
+  /** Users of whom something unread is that old. */
+  List<String> withUnreadBefore(Instant time) {
     try (Sql sql = database.open()) {
-      sql.update(
-          "DELETE FROM notifications WHERE created_at < ?",
-          due.now().minus(NotificationSettings.from(config).keep()));
+      return sql.query(
+          row -> row.getString(1),
+          "SELECT DISTINCT user_id FROM notifications WHERE created_at < ? AND unread",
+          time);
+    }
+  }
+
+  /** What is so old goes, read or not, and the count with it. */
+  @Repeated
+  @Transactional
+  public void forget(String userId, Instant before) {
+    try (Sql sql = database.open()) {
+      NotificationStream stream = new NotificationStream(sql, userId);
+      stream.touch(Times.cut(clock.instant()));
+      if (sql.update(
+              "DELETE FROM notifications WHERE user_id = ? AND created_at < ?", userId, before)
+          > 0) {
+        forgotten.fire(
+            new ForgottenNotifications(
+                userId, stream.version(), new NotificationRows(sql).unread(userId)));
+      }
+    }
+  }
+
+  /** What nobody counts any more needs no word. */
+  void forgetRead(Instant before) {
+    try (Sql sql = database.open()) {
+      sql.update("DELETE FROM notifications WHERE created_at < ? AND NOT unread", before);
     }
   }
 }
