@@ -75,5 +75,5 @@ function hear(one) {
   const path = pathOf(one);
   if (one.read || (isLookedAt() && location.pathname === path)) return;
   if (location.pathname !== '/notifications') sayNews(one.message, path);
-  alertOf(one, path);
+  if (one.replaces === null) alertOf(one, path); // what was renewed is not worth another sound
 }

@@ -6,15 +6,21 @@ import java.sql.SQLException;
 public class DatabaseFault extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final String state;
-
   public DatabaseFault(SQLException cause) {
     super(cause);
-    state = cause.getSQLState() == null ? "" : cause.getSQLState();
   }
 
-  /** Others were in the way: a constraint, a deadlock, a lock that was held too long. */
-  public boolean isConflict() {
-    return state.startsWith("23") || state.startsWith("40") || state.equals("HYT00");
+  /**
+   * Whether others were in the way, whoever wrapped what the driver threw: a constraint, a
+   * deadlock, a lock that was held too long.
+   */
+  static boolean isConflict(Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof SQLException fault && fault.getSQLState() != null) {
+        String state = fault.getSQLState();
+        return state.startsWith("23") || state.startsWith("40") || state.equals("HYT00");
+      }
+    }
+    return false;
   }
 }

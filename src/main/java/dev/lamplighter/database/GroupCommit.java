@@ -104,9 +104,9 @@ public final class GroupCommit<T, A> implements Runnable {
 
   /** Whether a lost connection took a commit with it is not known: a repeat will tell. */
   private void writeAgain(List<Task<T, A>> tasks, int attempt, RuntimeException cause) {
-    if (isConflict(cause) && tasks.size() > 1) {
+    if (DatabaseFault.isConflict(cause) && tasks.size() > 1) {
       tasks.forEach(task -> write(List.of(task), 1));
-    } else if (isConflict(cause) && attempt < TRIES) {
+    } else if (DatabaseFault.isConflict(cause) && attempt < TRIES) {
       write(tasks, attempt + 1);
     } else {
       LOG.log(Level.WARNING, "event=" + name + "_not_written count=" + tasks.size(), cause);
@@ -128,15 +128,6 @@ public final class GroupCommit<T, A> implements Runnable {
         task.answer().completeExceptionally(refusal);
       }
     }
-  }
-
-  private static boolean isConflict(Throwable thrown) {
-    for (Throwable t = thrown; t != null; t = t.getCause()) {
-      if (t instanceof DatabaseFault fault) {
-        return fault.isConflict();
-      }
-    }
-    return false;
   }
 
   private ProblemException busy() {

@@ -14,20 +14,21 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.config.Config;
 
 /** Keeps the tables small. */
 @ApplicationScoped
 public class Sweeper {
   private static final Logger LOG = Logger.getLogger(Sweeper.class.getName());
-  private static final Duration PERIOD = Duration.ofMinutes(10);
 
+  @Inject private Config config;
   @Resource private ManagedScheduledExecutorService scheduler;
   @Inject private Event<SweepDue> sweepDue;
   private ScheduledFuture<?> running;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object start) {
-    long minutes = PERIOD.toMinutes();
-    running = scheduler.scheduleWithFixedDelay(this::sweep, minutes, minutes, TimeUnit.MINUTES);
+    long period = config.getValue("lamplighter.sweep.period", Duration.class).toMillis();
+    running = scheduler.scheduleWithFixedDelay(this::sweep, period, period, TimeUnit.MILLISECONDS);
   }
 
   /** A task that throws would never run again, and the database may be away for a while. */

@@ -10,8 +10,8 @@ import java.util.Set;
  * @param userId the token's {@code sub}
  * @param username the token's {@code upn} or {@code preferred_username}
  * @param roles the token's {@code groups}
- * @param loginId one sign-in (the token's {@code sid}, else its {@code jti}); revoking it ends its
- *     sockets and tokens
+ * @param loginId one sign-in (the token's {@code sid}), or this token alone where it names none;
+ *     revoking it ends its sockets and tokens
  * @param expiresAt when the token ends
  */
 public record Caller(
@@ -21,6 +21,18 @@ public record Caller(
   public static final String USER = "user";
   public static final String ADMIN = "admin";
   public static final String SERVICE = "service";
+
+  private static final String ONE_TOKEN = "token:";
+
+  /** The login of a token that names none. */
+  public static String ofOneToken(String tokenId) {
+    return ONE_TOKEN + tokenId;
+  }
+
+  /** Whether it may be but one of several of the same sign-in. */
+  public static boolean isOfOneToken(String loginId) {
+    return loginId.startsWith(ONE_TOKEN);
+  }
 
   @Override
   public String getName() {

@@ -18,9 +18,18 @@ import java.util.regex.Pattern;
 public final class LamplighterServer implements AutoCloseable {
   private static final Path JAR = Path.of("target", "lamplighter.jar").toAbsolutePath();
 
-  /** For the shared servers: quick to leave, and no limit that many tests could meet together. */
+  /**
+   * For the shared servers: quick to leave and to tidy up, and no limit that many tests could meet
+   * together.
+   */
   private static final Map<String, String> SHARED =
-      Map.of("LAMPLIGHTER_PRESENCE_GRACE", "PT1S", "LAMPLIGHTER_LIMITS_ENABLED", "false");
+      Map.of(
+          "LAMPLIGHTER_PRESENCE_GRACE",
+          "PT1S",
+          "LAMPLIGHTER_SWEEP_PERIOD",
+          "PT1S",
+          "LAMPLIGHTER_LIMITS_ENABLED",
+          "false");
 
   /** What the surroundings of the tests may have set, and must not reach a server. */
   private static final Pattern CONFIGURATION =
@@ -51,11 +60,10 @@ public final class LamplighterServer implements AutoCloseable {
   }
 
   private static final class SharedOnPostgres {
+    static final PostgresServer.Database DATABASE = PostgresServer.freshDatabase();
     static final LamplighterServer POSTGRES =
         untilTheEnd(
-            merged(
-                merged(SHARED, StandInPushService.environment()),
-                PostgresServer.freshDatabase().environment()));
+            merged(merged(SHARED, StandInPushService.environment()), DATABASE.environment()));
   }
 
   /**
@@ -69,6 +77,11 @@ public final class LamplighterServer implements AutoCloseable {
   /** The same on PostgreSQL. */
   public static LamplighterServer sharedOnPostgres() {
     return SharedOnPostgres.POSTGRES;
+  }
+
+  /** Where {@code sharedOnPostgres} keeps what it knows. */
+  public static PostgresServer.Database sharedDatabase() {
+    return SharedOnPostgres.DATABASE;
   }
 
   /**

@@ -47,7 +47,7 @@ public final class StandInPushService {
   }
 
   /** Makes a server push, to this service and to one that nobody reaches. */
-  static Map<String, String> environment() {
+  public static Map<String, String> environment() {
     return Map.of(
         "LAMPLIGHTER_PUSH_CONTACT",
         CONTACT,

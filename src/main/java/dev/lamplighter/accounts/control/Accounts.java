@@ -2,9 +2,11 @@ package dev.lamplighter.accounts.control;
 
 import dev.lamplighter.accounts.entity.Account;
 import dev.lamplighter.accounts.entity.AccountDeleted;
+import dev.lamplighter.accounts.entity.AccountLeaving;
 import dev.lamplighter.accounts.entity.AudienceChanged;
 import dev.lamplighter.accounts.entity.Member;
 import dev.lamplighter.accounts.entity.Profile;
+import dev.lamplighter.database.Repeated;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.identity.control.Logins;
 import dev.lamplighter.json.JsonInput;
@@ -29,6 +31,7 @@ public class Accounts {
   @PersistenceContext private EntityManager entities;
   @Inject private Logins logins;
   @Inject private Event<AudienceChanged> audienceChanged;
+  @Inject private Event<AccountLeaving> accountLeaving;
   @Inject private Event<AccountDeleted> accountDeleted;
 
   public Optional<Account> byId(String userId) {
@@ -122,13 +125,19 @@ public class Accounts {
     return after;
   }
 
-  /** Erases the user; the database's cascades take all rows that are theirs. */
+  /**
+   * Erases the user; the database's cascades take all rows that are theirs. The user's row is
+   * locked last, as everybody does who adds to what a user has.
+   */
+  @Repeated
   @Transactional
   public void delete(String userId) {
+    accountLeaving.fire(new AccountLeaving(userId));
     Account account = locked(userId);
     logins.endAll(userId);
-    entities.remove(account);
     accountDeleted.fire(new AccountDeleted(userId, account.username()));
+    entities.remove(account);
+    entities.flush();
   }
 
   private Account locked(String userId) {

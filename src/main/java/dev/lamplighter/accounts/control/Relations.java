@@ -5,6 +5,7 @@ import dev.lamplighter.accounts.entity.Dated;
 import dev.lamplighter.accounts.entity.Followed;
 import dev.lamplighter.accounts.entity.Relation;
 import dev.lamplighter.accounts.entity.RelationKind;
+import dev.lamplighter.database.Repeated;
 import dev.lamplighter.json.PageRequest;
 import dev.lamplighter.json.PageRequest.Page;
 import dev.lamplighter.json.Times;
@@ -37,12 +38,9 @@ public class Relations {
   /**
    * @throws ProblemException CONFLICT where the list is full
    */
+  @Repeated
   @Transactional
   public void add(String ownerId, RelationKind kind, String otherId) {
-    if (count(ownerId, kind) >= MAX_ENTRIES) {
-      throw ProblemException.of(
-          ProblemType.CONFLICT, "The list is full; remove somebody from it first.");
-    }
     boolean added =
         entities
                 .createNativeQuery(
@@ -54,9 +52,14 @@ public class Relations {
                 .setParameter(4, Timestamp.from(Times.cut(Instant.now())))
                 .executeUpdate()
             == 1;
+    if (added && count(ownerId, kind) > MAX_ENTRIES) {
+      throw ProblemException.of(
+          ProblemType.CONFLICT, "The list is full; remove somebody from it first.");
+    }
     announce(kind, ownerId, otherId, added, true);
   }
 
+  @Repeated
   @Transactional
   public void remove(String ownerId, RelationKind kind, String otherId) {
     Relation relation = entities.find(Relation.class, new Relation.Key(ownerId, kind, otherId));

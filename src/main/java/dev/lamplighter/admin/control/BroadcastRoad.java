@@ -1,10 +1,10 @@
 package dev.lamplighter.admin.control;
 
+import dev.lamplighter.admin.control.Welcome.Told;
 import dev.lamplighter.admin.entity.Broadcast;
 import dev.lamplighter.cluster.Nodes;
 import dev.lamplighter.database.Migrations;
 import dev.lamplighter.hub.Audience;
-import dev.lamplighter.hub.Event;
 import dev.lamplighter.hub.Hub;
 import dev.lamplighter.hub.Session;
 import dev.lamplighter.hub.SessionAdmitted;
@@ -37,16 +37,19 @@ public class BroadcastRoad {
   private static final Logger LOG = Logger.getLogger(BroadcastRoad.class.getName());
   private static final String SENT = "admin.broadcast";
   private static final long READ_SECONDS = 5;
+  private static final long WELCOME_MILLIS = 100;
 
   @Inject private Hub hub;
   @Inject private Nodes nodes;
   @Inject private BroadcastRows rows;
   @Resource private ManagedThreadFactory threads;
   private final Map<Long, Broadcast> lasting = new ConcurrentHashMap<>();
+  private Welcome welcome;
   private ScheduledExecutorService writer;
 
   @PostConstruct
   void assemble() {
+    welcome = new Welcome(rows, session -> hub.sessions().byId(session.id()).isPresent());
     writer = new ScheduledThreadPoolExecutor(1, threads);
     nodes.receive(SENT, (from, message) -> heard(message.getJsonNumber("id").longValue()));
   }
@@ -56,6 +59,8 @@ public class BroadcastRoad {
       @Observes @Priority(Migrations.PRIORITY + 100) @Initialized(ApplicationScoped.class)
           Object start) {
     writer.scheduleWithFixedDelay(this::readLasting, 0, READ_SECONDS, TimeUnit.SECONDS);
+    writer.scheduleWithFixedDelay(
+        this::welcome, WELCOME_MILLIS, WELCOME_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   @PreDestroy
@@ -100,35 +105,29 @@ public class BroadcastRoad {
     }
     Set<String> receivers = new HashSet<>();
     for (Session session : hub.sessions().all()) {
-      if (isFor(broadcast, session)) {
+      if (Welcome.isFor(broadcast, session)) {
         receivers.add(session.userId());
       }
     }
-    hub.fanout().deliver(Audience.users(receivers), event(broadcast));
-    rows.received(broadcast.id(), receivers);
-  }
-
-  private static boolean isFor(Broadcast broadcast, Session session) {
-    return broadcast.role() == null || session.caller().is(broadcast.role());
-  }
-
-  private static Event event(Broadcast broadcast) {
-    return Event.of("admin_broadcast", broadcast.toEvent().toString());
+    hub.fanout().deliver(Audience.users(receivers), Welcome.event(broadcast));
+    if (!receivers.isEmpty()) {
+      rows.add(receivers.stream().map(id -> new Told(broadcast.id(), id)).toList());
+    }
   }
 
   void came(@Observes SessionAdmitted event) {
     Session session = event.session();
-    for (Broadcast broadcast : lasting.values()) {
-      if (isFor(broadcast, session)) {
-        writer.execute(() -> guarded(() -> greet(session, broadcast)));
-      }
+    if (lasting.values().stream().anyMatch(broadcast -> Welcome.isFor(broadcast, session))) {
+      welcome.came(session);
     }
   }
 
-  private void greet(Session session, Broadcast broadcast) {
-    if (!broadcast.isOver(rows.now()) && !rows.hasReceived(broadcast.id(), session.userId())) {
-      session.send(event(broadcast));
-      rows.received(broadcast.id(), Set.of(session.userId()));
-    }
+  private void welcome() {
+    guarded(
+        () ->
+            welcome.round(
+                lasting.values().stream()
+                    .filter(broadcast -> !broadcast.isOver(rows.now()))
+                    .toList()));
   }
 }

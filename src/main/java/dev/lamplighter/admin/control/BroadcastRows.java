@@ -1,5 +1,6 @@
 package dev.lamplighter.admin.control;
 
+import dev.lamplighter.admin.control.Welcome.Told;
 import dev.lamplighter.admin.entity.Broadcast;
 import dev.lamplighter.database.Database;
 import dev.lamplighter.database.DatabaseClock;
@@ -13,12 +14,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Broadcasts in the database, and who received them. Each method is one statement. */
 @ApplicationScoped
-public class BroadcastRows {
+public class BroadcastRows implements Welcome.Receipts {
   private static final String COLUMNS =
       "SELECT b.id, b.message, b.role, b.lasting, b.author_name, b.created_at, b.expires_at";
 
@@ -94,26 +97,31 @@ public class BroadcastRows {
   }
 
   /** Once a user; those who are gone meanwhile are left out. */
-  void received(long id, Collection<String> userIds) {
+  @Override
+  public void add(Collection<Told> receipts) {
     try (Sql sql = database.open()) {
       sql.update(
           "INSERT INTO broadcast_receipts (broadcast_id, user_id, received_at)"
-              + " SELECT CAST(? AS bigint), u.id, CAST(? AS timestamp(3) with time zone)"
-              + " FROM users u WHERE u.id = ANY(?) ON CONFLICT DO NOTHING",
-          id,
+              + " SELECT r.broadcast_id, u.id, CAST(? AS timestamp(3) with time zone)"
+              + " FROM unnest(CAST(? AS bigint ARRAY), CAST(? AS varchar ARRAY))"
+              + " AS r(broadcast_id, user_id) JOIN users u ON u.id = r.user_id"
+              + " ON CONFLICT DO NOTHING",
           now(),
-          userIds);
+          receipts.stream().map(Told::broadcastId).toList(),
+          receipts.stream().map(Told::userId).toList());
     }
   }
 
-  boolean hasReceived(long id, String userId) {
+  @Override
+  public Set<Told> among(Collection<Long> broadcasts, Collection<String> userIds) {
     try (Sql sql = database.open()) {
-      return sql.first(
-              row -> true,
-              "SELECT 1 FROM broadcast_receipts WHERE broadcast_id = ? AND user_id = ?",
-              id,
-              userId)
-          .isPresent();
+      return new HashSet<>(
+          sql.query(
+              row -> new Told(row.getLong("broadcast_id"), row.getString("user_id")),
+              "SELECT broadcast_id, user_id FROM broadcast_receipts"
+                  + " WHERE broadcast_id = ANY(?) AND user_id = ANY(?)",
+              broadcasts,
+              userIds));
     }
   }
 

@@ -9,7 +9,6 @@ import dev.lamplighter.cluster.Nodes;
 import dev.lamplighter.hub.Event;
 import dev.lamplighter.hub.Session;
 import dev.lamplighter.hub.SessionLeft;
-import dev.lamplighter.json.JsonOutput;
 import dev.lamplighter.presence.control.Presence;
 import dev.lamplighter.presence.entity.PresenceState;
 import dev.lamplighter.problem.ProblemException;
@@ -21,7 +20,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -38,9 +37,8 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 public class Calls implements NodeListener {
   private static final String SIGNAL = "calls.signal";
-  private static final String STATE = "calls.state";
-  private static final String OVER = "calls.over";
   private static final long TICK_MILLIS = 200;
+  private static final long CHECK_SECONDS = 5;
   private static final Party NOBODY = new Party(null, null);
 
   @Inject private Config config;
@@ -50,7 +48,7 @@ public class Calls implements NodeListener {
   @Inject private Acquaintances acquaintances;
   @Inject private Presence presence;
   @Resource private ManagedThreadFactory threads;
-  private final CallBoard board = new CallBoard();
+  private KnownCalls calls;
   private Duration ringing;
   private ScheduledExecutorService timer;
 
@@ -58,11 +56,12 @@ public class Calls implements NodeListener {
   void assemble() {
     ringing = config.getValue("lamplighter.calls.ringing", Duration.class);
     nodes.receive(SIGNAL, (from, message) -> received(Signal.of(message)));
-    nodes.receive(STATE, (from, message) -> learn(Call.of(message)));
-    nodes.receive(OVER, (from, message) -> forget(message.getString("id")));
+    calls = new KnownCalls(nodes);
+    calls.start();
     nodes.listen(this);
     timer = new ScheduledThreadPoolExecutor(1, threads);
     timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    timer.scheduleWithFixedDelay(this::check, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Early, so that it hears of other nodes' calls. */
@@ -121,7 +120,7 @@ public class Calls implements NodeListener {
   }
 
   private synchronized String ring(Call call) {
-    if (board.isBusy(call.callee().userId()) || board.isBusy(call.caller().userId())) {
+    if (calls.isBusy(call.callee().userId()) || calls.isBusy(call.caller().userId())) {
       return "busy";
     }
     put(call);
@@ -129,8 +128,7 @@ public class Calls implements NodeListener {
   }
 
   private void put(Call call) {
-    board.put(call, System.nanoTime() + ringing.toNanos());
-    nodes.sendAll(STATE, call.toJson().toString());
+    calls.put(call, System.nanoTime() + ringing.toNanos());
   }
 
   /**
@@ -167,7 +165,7 @@ public class Calls implements NodeListener {
 
   /** False where there is no such call for that user. */
   private synchronized boolean handle(Signal signal) {
-    Call call = board.get(signal.callId()).filter(c -> c.isOf(signal.userId())).orElse(null);
+    Call call = calls.get(signal.callId()).filter(c -> c.isOf(signal.userId())).orElse(null);
     if (call == null) {
       return false;
     }
@@ -229,8 +227,7 @@ public class Calls implements NodeListener {
 
   /** Tells both sides but the session that ended it. */
   private void end(Call call, String reason, Party by, String exceptSession) {
-    forget(call.id());
-    nodes.sendAll(OVER, new JsonOutput().put("id", call.id()).build().toString());
+    calls.end(call);
     tellEnd(call, reason, by, exceptSession);
   }
 
@@ -246,45 +243,63 @@ public class Calls implements NodeListener {
     }
   }
 
-  private synchronized void learn(Call call) {
-    board.put(call, Long.MAX_VALUE);
-  }
-
-  private synchronized void forget(String id) {
-    board.remove(id);
-  }
-
   private synchronized void tick() {
-    board
-        .overdue(nodes.self().name(), System.nanoTime())
-        .forEach(call -> end(call, "timeout", call.callee(), null));
+    calls.overdue(System.nanoTime()).forEach(call -> end(call, "timeout", call.callee(), null));
   }
 
   /** Whose tab goes, leaves the call. */
   synchronized void left(@Observes SessionLeft event) {
     Session session = event.session();
+    calls
+        .where(call -> call.isIn(session.id()))
+        .forEach(call -> leave(call, session.userId(), session.id()));
+  }
+
+  private void leave(Call call, String userId, String session) {
+    Signal signal = Signal.lost(call.id(), userId, session, nodes.self().name());
+    if (calls.isOwn(call)) {
+      handle(signal);
+    } else {
+      owner(call.id()).ifPresent(node -> nodes.send(node, SIGNAL, signal.toText()));
+    }
+  }
+
+  /** That a tab of this node went may have been lost on its way, or have overtaken its answer. */
+  private synchronized void check() {
     String self = nodes.self().name();
-    for (Call call : board.where(call -> call.isIn(session.id()))) {
-      Signal signal =
-          Signal.of(session, self, Signal.LOST, call.id(), JsonObject.EMPTY_JSON_OBJECT);
-      if (Call.nodeOf(call.id()).equals(self)) {
-        handle(signal);
-      } else {
-        owner(call.id()).ifPresent(node -> nodes.send(node, SIGNAL, signal.toText()));
+    for (Call call : calls.where(c -> true)) {
+      if (calls.isOwn(call) && !ringer.isHere(call.callerSession())) {
+        leave(call, call.caller().userId(), call.callerSession());
+      } else if (self.equals(call.calleeNode()) && !ringer.isHere(call.calleeSession())) {
+        leave(call, call.callee().userId(), call.calleeSession());
       }
     }
   }
 
   @Override
   public synchronized void left(Node node) {
-    for (Call call : board.where(call -> node.name().equals(call.calleeNode()))) {
-      if (Call.nodeOf(call.id()).equals(nodes.self().name())) {
+    lost(node.name()::equals, nodes.isOldest());
+  }
+
+  /** The others took this node's calls for lost, and so it takes theirs. */
+  @Override
+  public synchronized void reborn(boolean frozen) {
+    lost(name -> !name.equals(nodes.self().name()), true);
+  }
+
+  /**
+   * @param node whether a node of that name is lost
+   * @param tells whether this node tells those who are left of its calls
+   */
+  private void lost(Predicate<String> node, boolean tells) {
+    for (Call call : calls.where(c -> c.calleeNode() != null && node.test(c.calleeNode()))) {
+      if (calls.isOwn(call)) {
         end(call, "lost", call.callee(), null);
       }
     }
-    for (Call call : board.where(call -> node.name().equals(Call.nodeOf(call.id())))) {
-      board.remove(call.id());
-      if (nodes.isOldest()) {
+    for (Call call : calls.where(c -> node.test(Call.nodeOf(c.id())))) {
+      calls.forget(call.id());
+      if (tells) {
         tellEnd(call, "lost", call.caller(), null);
       }
     }

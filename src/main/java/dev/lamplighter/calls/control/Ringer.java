@@ -41,6 +41,10 @@ public class Ringer {
             .toString());
   }
 
+  boolean isHere(String sessionId) {
+    return hub.sessions().byId(sessionId).isPresent();
+  }
+
   /** To all sessions of a user but one, or none with null. */
   void tellAll(String userId, String exceptSession, Event event) {
     tell("user_id", userId, exceptSession, event);

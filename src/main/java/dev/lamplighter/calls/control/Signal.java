@@ -24,6 +24,10 @@ record Signal(
     return new Signal(kind, callId, session.userId(), session.id(), node, data);
   }
 
+  static Signal lost(String callId, String userId, String session, String node) {
+    return new Signal(LOST, callId, userId, session, node, JsonValue.EMPTY_JSON_OBJECT);
+  }
+
   String toText() {
     return new JsonOutput()
         .put("kind", kind)

@@ -23,6 +23,16 @@ final class ConnectionRows {
     this.sql = sql;
   }
 
+  /**
+   * Until the commit, so that a request and a block of the same two see each other. Not as strong
+   * as {@code FOR UPDATE}, which would hold up whoever adds a row that refers to one of them.
+   */
+  void lock(String one, String other) {
+    String change = "UPDATE users SET admin = admin WHERE id = ?";
+    sql.update(change, low(one, other));
+    sql.update(change, high(one, other));
+  }
+
   /** Empty where the two have one, of whatever state. */
   Optional<Connection> request(String askerId, String askedId, Instant now) {
     return sql.insert(

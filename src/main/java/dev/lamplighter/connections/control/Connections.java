@@ -7,6 +7,7 @@ import dev.lamplighter.connections.entity.ConnectionChanged.What;
 import dev.lamplighter.connections.entity.Side;
 import dev.lamplighter.database.Database;
 import dev.lamplighter.database.DatabaseClock;
+import dev.lamplighter.database.Repeated;
 import dev.lamplighter.database.Sql;
 import dev.lamplighter.json.Times;
 import dev.lamplighter.problem.ProblemException;
@@ -42,11 +43,13 @@ public class Connections {
    * @throws ProblemException NOT_FOUND as for an unknown user, where the other has blocked the
    *     asker
    */
+  @Repeated
   @Transactional
   public Asked request(String askerId, String askedId) {
-    refuse(askerId, askedId);
     try (Sql sql = database.open()) {
       ConnectionRows rows = new ConnectionRows(sql);
+      rows.lock(askerId, askedId);
+      refuse(askerId, askedId);
       if (rows.outgoing(askerId) >= MAX_OUTGOING) {
         throw ProblemException.of(
             ProblemType.CONFLICT, "Too many of your requests wait for an answer. Cancel some.");
@@ -86,6 +89,7 @@ public class Connections {
   /**
    * @throws ProblemException NOT_FOUND for all but who was asked
    */
+  @Repeated
   @Transactional
   public Connection accept(String userId, long id) {
     try (Sql sql = database.open()) {
@@ -113,6 +117,7 @@ public class Connections {
   /**
    * @throws ProblemException NOT_FOUND for all but who was asked and has not answered
    */
+  @Repeated
   @Transactional
   public void decline(String userId, long id) {
     try (Sql sql = database.open()) {
@@ -130,6 +135,7 @@ public class Connections {
    *
    * @throws ProblemException NOT_FOUND for all but the two
    */
+  @Repeated
   @Transactional
   public void remove(String userId, long id) {
     try (Sql sql = database.open()) {
@@ -153,6 +159,7 @@ public class Connections {
     if (event.blocked()) {
       try (Sql sql = database.open()) {
         ConnectionRows rows = new ConnectionRows(sql);
+        rows.lock(event.blockerId(), event.blockedId());
         rows.between(event.blockerId(), event.blockedId()).ifPresent(known -> end(rows, known));
       }
     }

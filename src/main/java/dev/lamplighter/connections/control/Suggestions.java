@@ -24,7 +24,7 @@ public class Suggestions {
 
   private static final String OWN =
       "SELECT CASE WHEN asker_id = ? THEN asked_id ELSE asker_id END AS id, state"
-          + " FROM connections WHERE asker_id = ? OR asked_id = ?";
+          + " FROM connections WHERE asker_id = ? OR asked_id = ? ORDER BY changed_at DESC, id DESC";
 
   private static final String BLOCKED =
       "SELECT CASE WHEN owner_id = ? THEN other_id ELSE owner_id END FROM relations"

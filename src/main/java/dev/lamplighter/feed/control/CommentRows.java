@@ -2,6 +2,7 @@ package dev.lamplighter.feed.control;
 
 import dev.lamplighter.database.Database;
 import dev.lamplighter.database.DatabaseClock;
+import dev.lamplighter.database.Repeated;
 import dev.lamplighter.database.Sql;
 import dev.lamplighter.feed.entity.Comment;
 import dev.lamplighter.feed.entity.Counts;
@@ -79,6 +80,7 @@ public class CommentRows {
   /**
    * @throws dev.lamplighter.problem.ProblemException NOT_FOUND where the author sees no such post
    */
+  @Repeated
   @Transactional
   public Change add(long postId, String authorId, String content) {
     try (Sql sql = database.open()) {
@@ -118,6 +120,7 @@ public class CommentRows {
   }
 
   /** Empty where it went already. */
+  @Repeated
   @Transactional
   public Optional<Change> remove(Comment comment) {
     try (Sql sql = database.open()) {

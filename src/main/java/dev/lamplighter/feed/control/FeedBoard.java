@@ -82,12 +82,6 @@ final class FeedBoard {
     return due;
   }
 
-  /** Whether newer counts of that post were told here already, or these. */
-  boolean knows(Counts counts) {
-    Entry entry = entries.get(counts.postId());
-    return entry != null && entry.newest.version() >= counts.version();
-  }
-
   int size() {
     return entries.size();
   }

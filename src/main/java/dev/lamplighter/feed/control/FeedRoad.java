@@ -5,9 +5,6 @@ import dev.lamplighter.cluster.Node;
 import dev.lamplighter.cluster.NodeListener;
 import dev.lamplighter.cluster.Nodes;
 import dev.lamplighter.database.DatabaseClock;
-import dev.lamplighter.feed.control.FeedBoard.Due;
-import dev.lamplighter.feed.entity.Counts;
-import dev.lamplighter.hub.Audience;
 import dev.lamplighter.hub.Event;
 import dev.lamplighter.hub.Hub;
 import dev.lamplighter.json.JsonOutput;
@@ -24,7 +21,6 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -55,19 +51,20 @@ public class FeedRoad implements NodeListener {
   @Inject private PostRows rows;
   @Inject private DatabaseClock clock;
   @Resource private ManagedThreadFactory threads;
-  private final FeedBoard board = new FeedBoard();
+  private FeedViewers viewers;
   private ScheduledExecutorService timer;
   private ScheduledExecutorService reader;
 
   @PostConstruct
   void assemble() {
-    nodes.receive(NEWS, (from, message) -> take(FeedNews.of(message), false));
+    viewers = new FeedViewers(hub.fanout(), news -> nodes.sendAll(NEWS, news.toText()));
+    nodes.receive(NEWS, (from, message) -> viewers.take(FeedNews.of(message), false));
     nodes.receive(EVENT, this::received);
     nodes.receive(STALE, (from, message) -> readSoon());
     nodes.listen(this);
     reader = new ScheduledThreadPoolExecutor(1, threads);
     timer = new ScheduledThreadPoolExecutor(1, threads);
-    timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    timer.scheduleWithFixedDelay(viewers::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Early, so that it hears of other nodes' posts. */
@@ -81,44 +78,7 @@ public class FeedRoad implements NodeListener {
 
   /** To be called after the commit, for one post in the order of its commits on this node. */
   void publish(FeedNews news) {
-    take(news, true);
-  }
-
-  private synchronized void take(FeedNews news, boolean own) {
-    long now = System.nanoTime();
-    if (news.isAboutComments()) {
-      tell(new Due(board.current(news, now), own));
-    } else {
-      board.liked(news, own, now).ifPresent(this::tell);
-    }
-  }
-
-  private synchronized void tick() {
-    board.tick(System.nanoTime()).forEach(this::tell);
-  }
-
-  private void tell(Due due) {
-    FeedNews news = due.news();
-    boolean comment = news.isAboutComments();
-    Set<String> unnamed = new HashSet<>(news.strangers());
-    unnamed.removeAll(news.hidden());
-    Set<String> others = new HashSet<>(unnamed);
-    others.addAll(news.hidden());
-    deliver(
-        Audience.channel(CHANNEL).except(others),
-        comment ? FeedEvents.comment(news, true) : FeedEvents.like(news, true));
-    if (!unnamed.isEmpty()) {
-      deliver(
-          Audience.channel(CHANNEL).only(unnamed),
-          comment ? FeedEvents.comment(news, false) : FeedEvents.like(news, false));
-    }
-    if (due.own()) {
-      nodes.sendAll(NEWS, news.toText());
-    }
-  }
-
-  private void deliver(Audience audience, Event event) {
-    hub.fanout().deliver(audience, event);
+    viewers.take(news, true);
   }
 
   void created(JsonObject post, Set<String> hidden) {
@@ -130,7 +90,7 @@ public class FeedRoad implements NodeListener {
   }
 
   private void publish(Event event, Set<String> hidden) {
-    deliver(Audience.channel(CHANNEL).except(hidden), event);
+    viewers.deliver(event, hidden);
     nodes.sendAll(
         EVENT,
         new JsonOutput()
@@ -142,9 +102,9 @@ public class FeedRoad implements NodeListener {
   }
 
   private void received(Node from, JsonObject message) {
-    deliver(
-        Audience.channel(CHANNEL).except(FeedNews.texts(message, "hidden")),
-        Event.of(message.getString("name"), message.getString("data")));
+    viewers.deliver(
+        Event.of(message.getString("name"), message.getString("data")),
+        FeedNews.texts(message, "hidden"));
   }
 
   @Override
@@ -172,21 +132,13 @@ public class FeedRoad implements NodeListener {
     reader.execute(this::readRecent);
   }
 
-  /** Counts that changed and that nobody told this node of. */
+  /** Counts that changed, whether or not this node was told of all that changed them. */
   private void readRecent() {
     try {
       Instant now = Times.cut(clock.instant());
-      rows.changedSince(now.minus(RECENT)).forEach(counts -> found(counts, now));
+      rows.changedSince(now.minus(RECENT)).forEach(counts -> viewers.found(counts, now));
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "event=feed_counts_not_read", e);
-    }
-  }
-
-  private synchronized void found(Counts counts, Instant now) {
-    if (!board.knows(counts)) {
-      FeedNews news = FeedNews.ofCounts(counts, now);
-      deliver(Audience.channel(CHANNEL), FeedEvents.comment(news, false));
-      board.liked(news, false, System.nanoTime()).ifPresent(this::tell);
     }
   }
 }

@@ -1,13 +1,16 @@
 package dev.lamplighter.feed.control;
 
 import dev.lamplighter.accounts.entity.AccountDeleted;
+import dev.lamplighter.accounts.entity.AccountLeaving;
 import dev.lamplighter.database.Database;
 import dev.lamplighter.database.DatabaseClock;
+import dev.lamplighter.database.Repeated;
 import dev.lamplighter.database.Sql;
 import dev.lamplighter.feed.entity.Counts;
 import dev.lamplighter.feed.entity.Post;
 import dev.lamplighter.json.PageRequest.Place;
 import dev.lamplighter.json.Times;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -101,6 +104,7 @@ public class PostRows {
   }
 
   /** With all that was said to it. False where it is not there. */
+  @Repeated
   @Transactional
   public boolean delete(long id) {
     try (Sql sql = database.open()) {
@@ -117,6 +121,21 @@ public class PostRows {
   List<Counts> changedSince(Instant time) {
     try (Sql sql = database.open()) {
       return sql.query(PostRows::counts, CHANGED, time);
+    }
+  }
+
+  /** All whose counts or cascades a deletion touches, as {@link LikeBook} locks them. */
+  void lock(@Observes @Priority(AccountLeaving.POSTS) AccountLeaving event) {
+    try (Sql sql = database.open()) {
+      sql.query(
+          row -> row.getLong(1),
+          "SELECT id FROM posts WHERE id IN (SELECT id FROM posts WHERE author_id = ?"
+              + " UNION SELECT post_id FROM post_likes WHERE user_id = ?"
+              + " UNION SELECT post_id FROM post_comments WHERE author_id = ?)"
+              + " ORDER BY id FOR UPDATE",
+          event.userId(),
+          event.userId(),
+          event.userId());
     }
   }
 

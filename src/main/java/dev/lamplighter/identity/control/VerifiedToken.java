@@ -20,7 +20,8 @@ public record VerifiedToken(Caller caller, Map<String, Object> claims, String te
     String username =
         text(claims, "upn").or(() -> text(claims, "preferred_username")).orElse(set.getSubject());
     String loginId =
-        text(claims, "sid").or(() -> text(claims, "jti")).orElseGet(() -> Secrets.digest(text));
+        text(claims, "sid")
+            .orElseGet(() -> Caller.ofOneToken(Secrets.digest(text(claims, "jti").orElse(text))));
     var caller =
         new Caller(
             set.getSubject(),

@@ -1,30 +1,33 @@
 package dev.lamplighter.notifications.control;
 
+import dev.lamplighter.accounts.entity.AccountLeaving;
 import dev.lamplighter.database.Database;
 import dev.lamplighter.database.DatabaseClock;
+import dev.lamplighter.database.Repeated;
 import dev.lamplighter.database.Sql;
-import dev.lamplighter.database.SweepDue;
 import dev.lamplighter.json.PageRequest.Page;
 import dev.lamplighter.json.Times;
+import dev.lamplighter.notifications.entity.ForgottenNotifications;
 import dev.lamplighter.notifications.entity.Notification;
 import dev.lamplighter.notifications.entity.ReadNotifications;
 import dev.lamplighter.problem.ProblemException;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.Config;
 
 /** What a user was told, and what of it was read. Each call blocks for a few statements. */
 @ApplicationScoped
 public class Inbox {
-  @Inject private Config config;
   @Inject private Database database;
   @Inject private DatabaseClock clock;
   @Inject private Event<ReadNotifications> read;
+  @Inject private Event<ForgottenNotifications> forgotten;
 
   /** The newest first. {@code next} is the seq before which to go on. */
   public Page<Notification> before(String userId, long seq, int limit) {
@@ -59,6 +62,7 @@ public class Inbox {
    * @return how many are left unread
    * @throws ProblemException NOT_FOUND where the user has no such notification
    */
+  @Repeated
   @Transactional
   public long read(String userId, long id) {
     try (Sql sql = database.open()) {
@@ -73,6 +77,7 @@ public class Inbox {
    *
    * @return how many are left unread
    */
+  @Repeated
   @Transactional
   public long readUpTo(String userId, long seq) {
     try (Sql sql = database.open()) {
@@ -110,12 +115,44 @@ public class Inbox {
     open.ifPresent(id -> mark(sql, userId, Long.toString(id), null, "id = ?", id));
   }
 
-  /** What is old goes, read or not. */
-  void sweep(@Observes SweepDue due) {
+  /** Part of the account's deletion. */
+  void lock(@Observes @Priority(AccountLeaving.STREAMS) AccountLeaving event) {
     try (Sql sql = database.open()) {
-      sql.update(
-          "DELETE FROM notifications WHERE created_at < ?",
-          due.now().minus(NotificationSettings.from(config).keep()));
+      new NotificationStream(sql, event.userId()).lock();
+    }
+  }
+
+  /** Users of whom something unread is that old. */
+  List<String> withUnreadBefore(Instant time) {
+    try (Sql sql = database.open()) {
+      return sql.query(
+          row -> row.getString(1),
+          "SELECT DISTINCT user_id FROM notifications WHERE created_at < ? AND unread",
+          time);
+    }
+  }
+
+  /** What is so old goes, read or not, and the count with it. */
+  @Repeated
+  @Transactional
+  public void forget(String userId, Instant before) {
+    try (Sql sql = database.open()) {
+      NotificationStream stream = new NotificationStream(sql, userId);
+      stream.touch(Times.cut(clock.instant()));
+      if (sql.update(
+              "DELETE FROM notifications WHERE user_id = ? AND created_at < ?", userId, before)
+          > 0) {
+        forgotten.fire(
+            new ForgottenNotifications(
+                userId, stream.version(), new NotificationRows(sql).unread(userId)));
+      }
+    }
+  }
+
+  /** What nobody counts any more needs no word. */
+  void forgetRead(Instant before) {
+    try (Sql sql = database.open()) {
+      sql.update("DELETE FROM notifications WHERE created_at < ? AND NOT unread", before);
     }
   }
 }

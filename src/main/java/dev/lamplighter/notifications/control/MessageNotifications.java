@@ -33,12 +33,12 @@ public class MessageNotifications {
   @Inject private Notifications notifications;
   @Resource private ManagedThreadFactory threads;
   private ScheduledExecutorService timer;
-  private Set<Long> fresh = new HashSet<>();
-  private Set<Long> ripe = new HashSet<>();
+  private MessageMoments moments;
   private Set<ConversationRead> read = new HashSet<>();
 
   @PostConstruct
   void start() {
+    moments = new MessageMoments(UnreadConversations.MOST, unread::of, notifications::tell);
     timer = new ScheduledThreadPoolExecutor(1, threads);
     timer.scheduleWithFixedDelay(this::flush, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
   }
@@ -48,22 +48,14 @@ public class MessageNotifications {
     timer.shutdownNow();
   }
 
-  synchronized void sent(@Observes MessagesSent event) {
+  void sent(@Observes MessagesSent event) {
     for (MessageId message : event.messages()) {
-      fresh.add(message.conversationId());
+      moments.sent(message.conversationId());
     }
   }
 
   synchronized void read(@Observes ConversationRead event) {
     read.add(event);
-  }
-
-  /** What came since the last look has its moment still before it. */
-  private synchronized Set<Long> takeRipe() {
-    Set<Long> taken = ripe;
-    ripe = fresh;
-    fresh = new HashSet<>();
-    return taken;
   }
 
   private synchronized Set<ConversationRead> takeRead() {
@@ -72,18 +64,36 @@ public class MessageNotifications {
     return taken;
   }
 
-  /** A task that throws would never run again, and the database may be away for a while. */
   private void flush() {
+    guarded(moments::round);
+    Set<ConversationRead> taken = takeRead();
+    if (!guarded(() -> unread.toldOf(taken).forEach(this::settle))) {
+      taken.forEach(this::read);
+    }
+  }
+
+  /** A task that throws would never run again, and the database may be away for a while. */
+  private static boolean guarded(Runnable task) {
     try {
-      unread.of(takeRipe()).forEach(notifications::tell);
-      for (ConversationRead dealtWith : unread.toldOf(takeRead())) {
-        notifications.settle(
-            dealtWith.userId(),
-            NotificationType.MESSAGE,
-            Long.toString(dealtWith.conversationId()));
-      }
+      task.run();
+      return true;
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "event=message_notifications_not_written", e);
+      return false;
+    }
+  }
+
+  /** One that fails is tried again, and keeps none of the others waiting. */
+  private void settle(ConversationRead dealtWith) {
+    boolean settled =
+        guarded(
+            () ->
+                notifications.settle(
+                    dealtWith.userId(),
+                    NotificationType.MESSAGE,
+                    Long.toString(dealtWith.conversationId())));
+    if (!settled) {
+      read(dealtWith);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.lamplighter.notifications.control;
 
 import dev.lamplighter.hub.Event;
 import dev.lamplighter.json.JsonOutput;
+import dev.lamplighter.notifications.entity.ForgottenNotifications;
 import dev.lamplighter.notifications.entity.Notification;
 import dev.lamplighter.notifications.entity.ReadNotifications;
 import dev.lamplighter.notifications.entity.RecordedNotification;
@@ -42,6 +43,11 @@ record NotificationLetter(
   static NotificationLetter of(ReadNotifications done) {
     Event event = Event.of("notification_read", done.toJson().toString());
     return new NotificationLetter(done.userId(), done.version(), done.unread(), 0, event, null);
+  }
+
+  /** Nothing to hear but the count. */
+  static NotificationLetter of(ForgottenNotifications done) {
+    return new NotificationLetter(done.userId(), done.version(), done.unread(), 0, null, null);
   }
 
   static NotificationLetter read(JsonObject json) {

@@ -25,6 +25,12 @@ final class NotificationStream {
     return advance(0, now);
   }
 
+  /** Until the commit, changing nothing. */
+  void lock() {
+    sql.query(
+        row -> true, "SELECT 1 FROM notification_streams WHERE user_id = ? FOR UPDATE", userId);
+  }
+
   private boolean change(int numbers, Instant now) {
     return advance(numbers, now) || (begin(now) && advance(numbers, now));
   }

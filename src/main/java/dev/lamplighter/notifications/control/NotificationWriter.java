@@ -3,6 +3,7 @@ package dev.lamplighter.notifications.control;
 import dev.lamplighter.database.Sql;
 import dev.lamplighter.notifications.entity.NotificationDraft;
 import dev.lamplighter.notifications.entity.RecordedNotification;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,7 +18,7 @@ import java.util.Set;
 final class NotificationWriter {
   private static final String SAME = " WHERE n.user_id = ? AND n.type = ? AND n.subject = ?";
 
-  private record Latest(long id, long seq, boolean unread) {}
+  private record Latest(long id, long seq, boolean unread, Instant createdAt) {}
 
   private final Sql sql;
   private final NotificationDraft draft;
@@ -85,8 +86,13 @@ final class NotificationWriter {
     return draft.subject() == null
         ? Optional.empty()
         : sql.first(
-            row -> new Latest(row.getLong("id"), row.getLong("seq"), row.getBoolean("unread")),
-            "SELECT n.id, n.seq, n.unread FROM notifications n"
+            row ->
+                new Latest(
+                    row.getLong("id"),
+                    row.getLong("seq"),
+                    row.getBoolean("unread"),
+                    Sql.instant(row, "created_at")),
+            "SELECT n.id, n.seq, n.unread, n.created_at FROM notifications n"
                 + SAME
                 + " ORDER BY n.seq DESC LIMIT 1",
             draft.userId(),
@@ -116,8 +122,10 @@ final class NotificationWriter {
 
   private void write(Optional<Latest> same, List<String> actors, long seq) {
     String actor = actors.isEmpty() ? null : actors.get(actors.size() - 1);
-    boolean renews = same.isPresent() && same.get().unread();
-    long id = renews ? renew(same.get(), actor, seq) : insert(actor, seq);
+    long id =
+        same.filter(this::isRenewed).isPresent()
+            ? renew(same.get(), actor, seq)
+            : insert(actor, seq);
     sql.batch(
         "INSERT INTO notification_actors (notification_id, actor_id) VALUES (?, ?)"
             + " ON CONFLICT DO NOTHING",
@@ -129,10 +137,15 @@ final class NotificationWriter {
         id);
   }
 
+  private boolean isRenewed(Latest same) {
+    Duration age = Duration.between(same.createdAt(), now);
+    return same.unread() || draft.type().isRenewedAtAge(age);
+  }
+
   private long renew(Latest same, String actor, long seq) {
     sql.update(
-        "UPDATE notifications SET seq = ?, replaces = ?, actor_id = ?, message = ?, created_at = ?"
-            + " WHERE id = ?",
+        "UPDATE notifications SET seq = ?, replaces = ?, actor_id = ?, message = ?, unread = TRUE,"
+            + " created_at = ? WHERE id = ?",
         seq,
         same.seq(),
         actor,

@@ -5,6 +5,7 @@ import dev.lamplighter.database.DatabaseClock;
 import dev.lamplighter.database.Sql;
 import dev.lamplighter.hub.Session;
 import dev.lamplighter.json.Times;
+import dev.lamplighter.notifications.entity.ForgottenNotifications;
 import dev.lamplighter.notifications.entity.Notification;
 import dev.lamplighter.notifications.entity.NotificationDraft;
 import dev.lamplighter.notifications.entity.NotificationRecorded;
@@ -81,6 +82,10 @@ public class Notifications {
   }
 
   void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) ReadNotifications done) {
+    road.publish(NotificationLetter.of(done));
+  }
+
+  void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) ForgottenNotifications done) {
     road.publish(NotificationLetter.of(done));
   }
 

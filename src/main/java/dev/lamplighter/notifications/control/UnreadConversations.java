@@ -16,9 +16,12 @@ import java.util.Set;
 /** Who is to be told of messages; one statement for however many conversations. */
 @ApplicationScoped
 public class UnreadConversations {
-  private static final int MOST = 2000;
+  static final int MOST = 2000;
 
-  /** Members who have not read the last message, did not write it, and were not told yet. */
+  /**
+   * Members who have not read the last message, did not write it, were not told yet and want to be:
+   * everyone of them is told, or would be found again and again.
+   */
   static final String WAITING =
       "SELECT m.user_id, m.conversation_id, c.direct, c.title, x.sender_id"
           + " FROM conversations c"
@@ -28,6 +31,10 @@ public class UnreadConversations {
           + " AND NOT m.muted AND m.read_seq < c.last_seq"
           + " AND NOT EXISTS (SELECT 1 FROM notifications n WHERE n.user_id = m.user_id"
           + " AND n.type = 'MESSAGE' AND n.subject = CAST(c.id AS varchar(20)) AND n.unread)"
+          + " AND NOT EXISTS (SELECT 1 FROM notification_mutes q WHERE q.user_id = m.user_id"
+          + " AND q.type = 'MESSAGE')"
+          + " AND NOT EXISTS (SELECT 1 FROM relations r WHERE r.owner_id = m.user_id"
+          + " AND r.kind = 'BLOCKS' AND r.other_id = x.sender_id)"
           + " ORDER BY m.conversation_id, m.user_id LIMIT "
           + MOST;
 

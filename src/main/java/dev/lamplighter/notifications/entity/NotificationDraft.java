@@ -8,7 +8,8 @@ import java.util.List;
  * @param userId who
  * @param actorIds who did it, the latest last; empty where nobody did
  * @param subject what it is about, for merging: while a notification of the same type and subject
- *     is unread, it is renewed instead of adding another. Null: it stands alone.
+ *     is unread, or young enough for its type, it is renewed instead of adding another. Null: it
+ *     stands alone.
  * @param postId or null
  * @param text what follows the actors' names, such as {@code liked your post}; without actors the
  *     whole text. At most 1000 characters.

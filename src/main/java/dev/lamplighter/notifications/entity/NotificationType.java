@@ -1,5 +1,6 @@
 package dev.lamplighter.notifications.entity;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +26,14 @@ public enum NotificationType {
   /** What one can take back and do again: it is told once a user and subject. */
   public boolean isToldOnce() {
     return this == LIKE || this == FOLLOW;
+  }
+
+  /**
+   * What one can take back and do again as often as one likes: for a day it renews what was told of
+   * it, read or not.
+   */
+  public boolean isRenewedAtAge(Duration age) {
+    return this == CONNECTION_REQUEST && age.toDays() < 1;
   }
 
   /** One unread notification says it all: more of the same changes nothing. */

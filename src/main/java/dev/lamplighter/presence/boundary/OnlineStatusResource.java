@@ -2,6 +2,7 @@ package dev.lamplighter.presence.boundary;
 
 import dev.lamplighter.accounts.control.Members;
 import dev.lamplighter.accounts.entity.Member;
+import dev.lamplighter.identity.AdminActed;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.json.JsonInput;
 import dev.lamplighter.json.JsonOutput;
@@ -12,6 +13,7 @@ import dev.lamplighter.presence.entity.PresenceState;
 import dev.lamplighter.problem.ProblemException;
 import dev.lamplighter.problem.ProblemType;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -37,6 +39,7 @@ public class OnlineStatusResource {
   @Inject private Presence presence;
   @Inject private Members members;
   @Inject private Caller caller;
+  @Inject private Event<AdminActed> acted;
 
   @GET
   @Path("/count")
@@ -100,7 +103,7 @@ public class OnlineStatusResource {
   @POST
   @Path("/{username}/online")
   public JsonObject online(@PathParam("username") String username) {
-    Member user = ownOrAdministered(username);
+    Member user = ownOrAdministered(username, "set_online");
     presence.renewLease(user);
     return new JsonOutput().put("username", user.username()).put("online", true).build();
   }
@@ -108,15 +111,18 @@ public class OnlineStatusResource {
   @POST
   @Path("/{username}/offline")
   public JsonObject offline(@PathParam("username") String username) {
-    Member user = ownOrAdministered(username);
+    Member user = ownOrAdministered(username, "set_offline");
     presence.signedOff(user.userId());
     return new JsonOutput().put("username", user.username()).put("offline", true).build();
   }
 
-  private Member ownOrAdministered(String username) {
+  private Member ownOrAdministered(String username, String act) {
     Member user = members.byUsername(username).orElseThrow(() -> ProblemException.notFound("user"));
-    if (!user.userId().equals(caller.userId()) && !caller.is(Caller.ADMIN)) {
-      throw ProblemException.of(ProblemType.FORBIDDEN, "You can change only your own presence.");
+    if (!user.userId().equals(caller.userId())) {
+      if (!caller.is(Caller.ADMIN)) {
+        throw ProblemException.of(ProblemType.FORBIDDEN, "You can change only your own presence.");
+      }
+      acted.fire(new AdminActed(caller, act, user.username()));
     }
     return user;
   }

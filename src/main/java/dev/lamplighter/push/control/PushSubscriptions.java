@@ -7,6 +7,7 @@ import dev.lamplighter.database.Sql;
 import dev.lamplighter.database.SweepDue;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.identity.LoginEnded;
+import dev.lamplighter.identity.control.Logins;
 import dev.lamplighter.json.Times;
 import dev.lamplighter.problem.ProblemException;
 import dev.lamplighter.push.entity.Points;
@@ -32,6 +33,7 @@ public class PushSubscriptions {
 
   @Inject private Database database;
   @Inject private DatabaseClock clock;
+  @Inject private Logins logins;
 
   /** A browser has one subscription: it is the last user's who signed in there. */
   @Transactional
@@ -115,10 +117,13 @@ public class PushSubscriptions {
     }
   }
 
-  /** In the transaction that ends the login: who signed out is not told there any more. */
+  /**
+   * In the transaction that ends the login: who signed out is not told there any more. Where tokens
+   * do not say which of them are of one login, it may have been any of the user's.
+   */
   void ended(@Observes LoginEnded login) {
     try (Sql sql = database.open()) {
-      if (login.loginId() == null) {
+      if (login.loginId() == null || Caller.isOfOneToken(login.loginId())) {
         sql.update("DELETE FROM push_subscriptions WHERE user_id = ?", login.userId());
       } else {
         sql.update(
@@ -133,6 +138,12 @@ public class PushSubscriptions {
     try (Sql sql = database.open()) {
       sql.update(
           "DELETE FROM push_subscriptions WHERE failing_since < ?", due.now().minus(PATIENCE));
+      if (logins.areBuiltIn()) { // those that end by their age do so without a word
+        sql.update(
+            "DELETE FROM push_subscriptions WHERE NOT EXISTS (SELECT 1 FROM logins l"
+                + " WHERE l.id = push_subscriptions.login_id AND l.expires_at > ?)",
+            due.now());
+      }
     }
   }
 }

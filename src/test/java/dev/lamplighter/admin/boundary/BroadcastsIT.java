@@ -57,7 +57,7 @@ class BroadcastsIT {
   @Test
   void lastingBroadcastShouldReachThoseWhoComeLaterOnce() {
     String message = "Lasting " + ana.username();
-    Instant soon = Instant.now().plusSeconds(3600);
+    Instant soon = Instant.now().plus(Waits.limit().multipliedBy(6));
     try (SocketClient here = SocketClient.connected(SERVER, ana)) {
       String id = send(message, "all", null, soon).json().getString("id");
       awaitMessage(here, message);
@@ -108,6 +108,9 @@ class BroadcastsIT {
             .getString("id");
     assertThat(ADMIN.rest().delete("/api/posts/" + post).status()).isEqualTo(204);
     ADMIN.rest().post("/api/admin/users/" + ana.username() + "/disconnect");
+    ADMIN.rest().post("/api/users/online-status/" + ana.username() + "/online");
+    ADMIN.rest().post("/api/users/online-status/" + ana.username() + "/offline");
+    ADMIN.rest().post("/api/users/online-status/admin/offline");
     List<JsonObject> acts =
         ADMIN
             .rest()
@@ -117,7 +120,12 @@ class BroadcastsIT {
             .getValuesAs(JsonObject.class);
     assertThat(acts).allSatisfy(act -> assertThat(act.getString("username")).isEqualTo("admin"));
     assertThat(acts.stream().map(act -> act.getString("act") + " " + act.getString("target")))
-        .containsSubsequence("disconnect " + ana.username(), "delete_post " + post);
+        .containsSubsequence(
+            "set_offline " + ana.username(),
+            "set_online " + ana.username(),
+            "disconnect " + ana.username(),
+            "delete_post " + post)
+        .doesNotContain("set_offline admin");
   }
 
   @Test

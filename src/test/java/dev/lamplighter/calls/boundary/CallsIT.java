@@ -13,6 +13,7 @@ import dev.lamplighter.support.Member;
 import dev.lamplighter.support.RestClient;
 import dev.lamplighter.support.SocketClient;
 import dev.lamplighter.support.StockClient;
+import dev.lamplighter.support.Waits;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,10 +61,15 @@ class CallsIT {
 
       say(caller, "call_end", id, "bye");
       assertThat(reason(await(tab, "call_end", id))).isEqualTo("ended");
-      assertThat(stock.all("call_end")).hasSize(1);
       assertThat(caller.request("call_end", json("call_id", id)).getString("event"))
           .as("it is over")
           .isEqualTo("error");
+      String next = offer(caller, ben, "v=0");
+      Waits.until(
+          "the next call rings",
+          () ->
+              stock.all("call_offer").stream().anyMatch(o -> o.getString("call_id").equals(next)));
+      assertThat(stock.all("call_end")).as("ends of the first call").hasSize(1);
     }
   }
 

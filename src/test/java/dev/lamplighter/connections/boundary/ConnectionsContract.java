@@ -164,6 +164,30 @@ interface ConnectionsContract {
   }
 
   @Test
+  default void askingAndCancellingShouldBeToldInOneNotification() {
+    Member ana = member();
+    Member ben = member();
+    for (int i = 0; i < 5; i++) {
+      assertThat(ana.rest().delete(PATH + "/" + asked(ana, ben)).status()).isEqualTo(204);
+    }
+    assertThat(notifications(ben)).singleElement().matches(one -> one.getBoolean("read"));
+    asked(ana, ben);
+    JsonObject told = notifications(ben).get(0);
+    assertThat(notifications(ben)).hasSize(1);
+    assertThat(told.getBoolean("read")).isFalse();
+    assertThat(told.getInt("replaces")).isPositive();
+  }
+
+  private static List<JsonObject> notifications(Member member) {
+    return member
+        .rest()
+        .get("/api/notifications?limit=200")
+        .json()
+        .getJsonArray("notifications")
+        .getValuesAs(JsonObject.class);
+  }
+
+  @Test
   default void crossingRequestsShouldBecomeOneConnection() {
     Member ana = member();
     Member ben = member();

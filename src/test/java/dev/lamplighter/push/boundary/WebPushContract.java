@@ -3,6 +3,7 @@ package dev.lamplighter.push.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.util.Base64URL;
+import dev.lamplighter.support.Answer;
 import dev.lamplighter.support.LamplighterServer;
 import dev.lamplighter.support.Member;
 import dev.lamplighter.support.RestClient;
@@ -95,6 +96,17 @@ abstract class WebPushContract {
     follow(ben);
     ask(ben);
     assertThat(browser.awaitTypes(1)).containsExactly("connection_request");
+  }
+
+  @Test
+  void askingAndCancellingShouldBePushedOnce() throws Exception {
+    SubscribedBrowser browser = SubscribedBrowser.of(ana);
+    for (int i = 0; i < 5; i++) {
+      String id = ask(ben).json().getString("id");
+      assertThat(ben.rest().delete("/api/connections/" + id).status()).isEqualTo(204);
+    }
+    critical("all told");
+    assertThat(browser.awaitTypes(2)).containsExactlyInAnyOrder("connection_request", "system");
   }
 
   @Test
@@ -239,8 +251,8 @@ abstract class WebPushContract {
     follower.rest().put("/api/users/me/follows/" + ana.username());
   }
 
-  private void ask(Member asker) {
-    asker
+  private Answer ask(Member asker) {
+    return asker
         .rest()
         .post(
             "/api/connections", Json.createObjectBuilder().add("username", ana.username()).build());
