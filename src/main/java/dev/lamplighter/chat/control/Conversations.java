@@ -90,6 +90,9 @@ public class Conversations {
   /** Last changed first. */
   public Page<JsonObject> page(String userId, PageRequest request) {
     Place place = request.place().orElse(new Place(LATEST, "0"));
+    if (!place.id().matches("\\d{1,18}")) {
+      throw PageRequest.badCursor();
+    }
     try (Sql sql = database.open()) {
       List<Conversation> found =
           sql.query(

@@ -60,7 +60,7 @@ public class Search {
 
     static Place of(String cursor) {
       if (!cursor.matches("\\d{1,15} \\d{1,18} \\d{1,18}")) {
-        throw ProblemException.invalid("after", "is no cursor that was handed out here");
+        throw PageRequest.badCursor();
       }
       String[] parts = cursor.split(" ");
       return new Place(

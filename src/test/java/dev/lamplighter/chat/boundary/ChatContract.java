@@ -21,8 +21,17 @@ import dev.lamplighter.support.RestClient;
 import dev.lamplighter.support.SocketClient;
 import dev.lamplighter.support.Waits;
 import jakarta.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -275,6 +284,10 @@ interface ChatContract {
             ana.rest().post(messages(id), json("content", "x", "reply_to", "1.1")),
             ana.rest().put("/api/conversations/" + id + "/read", json("seq", -1)),
             ana.rest().get(messages(id) + "?before=x"),
+            ana.rest().get("/api/conversations?after=MSB4"),
+            ana.rest().get("/api/conversations?after=" + cursor("1 1234567890123456789")),
+            ana.rest().get("/api/conversations/" + id + "/members?after=" + cursor("1 \0")),
+            ana.rest().get("/api/conversations/search?q=x&after=" + cursor("1 1 \0")),
             ana.rest().get("/api/conversations/search?q=%20"));
     assertThat(answers)
         .allSatisfy(
@@ -289,6 +302,10 @@ interface ChatContract {
           .isEqualTo(404);
     }
     assertThat(look(ana, id).getInt("last_seq")).isZero();
+  }
+
+  private static String cursor(String place) {
+    return Base64.getUrlEncoder().encodeToString(place.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
