@@ -731,6 +731,32 @@ interface ChatContract {
   }
 
   @Test
+  default void searchShouldFindNamesOfFilesAndHostsAndNumbersAndMarkedLetters() {
+    Member ana = member();
+    String id = direct(ana, member());
+    String text = "see report.pdf, 3.14, हिन्दी, o'neil\\x and https://example.com/a-b?";
+    post(ana, id, text);
+    post(ana, id, "something else");
+    for (String words :
+        List.of(
+            "report.pdf",
+            "report",
+            "3.14",
+            "हिन्दी",
+            "हिन्",
+            "example.com",
+            "o'neil",
+            "neil\\x",
+            "https://example.com/a-b",
+            "SEE REPORT.PDF")) {
+      String q = URLEncoder.encode(words, StandardCharsets.UTF_8);
+      assertThat(contents(ana.rest().get("/api/conversations/search?q=" + q).json()))
+          .as(words)
+          .containsExactly(text);
+    }
+  }
+
+  @Test
   default void deletedAccountShouldLeaveNoTextAndNoHole() {
     Member ana = member();
     Member ben = member();
