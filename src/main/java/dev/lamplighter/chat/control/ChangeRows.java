@@ -22,6 +22,10 @@ public class ChangeRows {
   @Inject private Database database;
   @Inject private DatabaseClock clock;
 
+  static ProblemException deleted() {
+    return ProblemException.of(ProblemType.CONFLICT, "The message was deleted.");
+  }
+
   /** The message's row is locked first, so edits are numbered one after the other. */
   @Transactional
   public void edit(MessageId id, String content, Instant now) {

@@ -33,6 +33,14 @@ public class Changes {
   /** Who changes it, from which session, or null. */
   public record Hand(Caller caller, String sessionId) {}
 
+  /** A message before a change, and who hears of it. */
+  private record Seen(Standing standing, Message message) {}
+
+  @FunctionalInterface
+  private interface Access {
+    Standing of(Sql sql, long conversationId, String userId);
+  }
+
   @Inject private Database database;
   @Inject private DatabaseClock clock;
   @Inject private ChangeRows rows;
@@ -45,35 +53,29 @@ public class Changes {
    */
   public Message edit(Hand hand, MessageId id, String content) {
     limits.message(hand.caller().userId());
-    try (Sql sql = database.open()) {
-      Standing standing = standings.open(sql, id.conversationId(), hand.caller().userId());
-      Message before = own(sql, hand.caller(), id);
-      if (before.deleted()) {
-        throw ProblemException.of(ProblemType.CONFLICT, "The message was deleted.");
-      }
-      if (before.content().equals(content)) {
-        return before;
-      }
-      rows.edit(id, content, now());
-      return publish(sql, hand, standing, "message_edited", id);
+    Seen seen = seen(hand, id, standings::open);
+    refuseOthers(hand, seen.message());
+    refuseDeleted(seen.message());
+    if (seen.message().content().equals(content)) {
+      return seen.message();
     }
+    rows.edit(id, content, now());
+    return publish(hand, seen.standing(), "message_edited", id);
   }
 
   /** Takes away what it says and said; its place stays. */
   public Message delete(Hand hand, MessageId id) {
-    try (Sql sql = database.open()) {
-      Standing standing = standings.of(sql, id.conversationId(), hand.caller().userId());
-      Message before = own(sql, hand.caller(), id);
-      if (before.deleted()) {
-        return before;
-      }
-      rows.delete(id, now());
-      return publish(sql, hand, standing, "message_deleted", id);
+    Seen seen = seen(hand, id, standings::of);
+    refuseOthers(hand, seen.message());
+    if (seen.message().deleted()) {
+      return seen.message();
     }
+    rows.delete(id, now());
+    return publish(hand, seen.standing(), "message_deleted", id);
   }
 
-  private Message publish(Sql sql, Hand hand, Standing standing, String name, MessageId id) {
-    Message after = find(sql, id);
+  private Message publish(Hand hand, Standing standing, String name, MessageId id) {
+    Message after = find(id);
     tell(hand, standing, Event.of(name, after.toJson().toString()));
     return after;
   }
@@ -87,20 +89,16 @@ public class Changes {
    * @throws ProblemException CONFLICT when the message is deleted or has too many kinds
    */
   public Message react(Hand hand, MessageId id, String emoji, boolean on) {
-    try (Sql sql = database.open()) {
-      String userId = hand.caller().userId();
-      Standing standing = standings.open(sql, id.conversationId(), userId);
-      if (find(sql, id).deleted()) {
-        throw ProblemException.of(ProblemType.CONFLICT, "The message was deleted.");
-      }
-      boolean changed =
-          on ? rows.react(id, userId, emoji, now()) : rows.unreact(id, userId, emoji, now());
-      Message after = find(sql, id);
-      if (changed) {
-        tell(hand, standing, reaction(hand.caller(), after, emoji, on));
-      }
-      return after;
+    String userId = hand.caller().userId();
+    Seen seen = seen(hand, id, standings::open);
+    refuseDeleted(seen.message());
+    boolean changed =
+        on ? rows.react(id, userId, emoji, now()) : rows.unreact(id, userId, emoji, now());
+    Message after = find(id);
+    if (changed) {
+      tell(hand, seen.standing(), reaction(hand.caller(), after, emoji, on));
     }
+    return after;
   }
 
   private static Event reaction(Caller caller, Message message, String emoji, boolean on) {
@@ -132,12 +130,30 @@ public class Changes {
     }
   }
 
-  private static Message own(Sql sql, Caller caller, MessageId id) {
-    Message message = find(sql, id);
-    if (!caller.userId().equals(message.senderId())) {
+  /** Holds no connection: changing takes one, and who waits for a second locks the pool. */
+  private Seen seen(Hand hand, MessageId id, Access access) {
+    try (Sql sql = database.open()) {
+      Standing standing = access.of(sql, id.conversationId(), hand.caller().userId());
+      return new Seen(standing, find(sql, id));
+    }
+  }
+
+  private static void refuseOthers(Hand hand, Message message) {
+    if (!hand.caller().userId().equals(message.senderId())) {
       throw ProblemException.of(ProblemType.FORBIDDEN, "You can change only your own messages.");
     }
-    return message;
+  }
+
+  private static void refuseDeleted(Message message) {
+    if (message.deleted()) {
+      throw ChangeRows.deleted();
+    }
+  }
+
+  private Message find(MessageId id) {
+    try (Sql sql = database.open()) {
+      return find(sql, id);
+    }
   }
 
   private static Message find(Sql sql, MessageId id) {

@@ -773,6 +773,34 @@ interface ChatContract {
     assertThat(post(ben, id, "still there?").status()).isEqualTo(403);
   }
 
+  /** More than there are connections to the database. */
+  @Test
+  default void manyRequestsAtOnceShouldNotWaitForOneAnother() throws Exception {
+    Member ana = member();
+    String id = direct(ana, member());
+    String message = post(ana, id, "look").json().getString("message_id");
+    List<Callable<Answer>> requests =
+        List.of(
+            () -> ana.rest().get("/api/conversations"),
+            () -> ana.rest().get("/api/conversations/" + id),
+            () -> ana.rest().get("/api/conversations/" + id + "/members"),
+            () -> ana.rest().put(messages(id) + "/" + message + "/reactions/x"),
+            () -> ana.rest().put(messages(id) + "/" + message, json("content", "edited")));
+    List<Callable<Answer>> many =
+        Collections.nCopies(60, requests).stream().flatMap(List::stream).toList();
+    ExecutorService threads = Executors.newFixedThreadPool(40);
+    try {
+      List<Future<Answer>> answers =
+          threads.invokeAll(many, Waits.limit().toSeconds() * 2, TimeUnit.SECONDS);
+      assertThat(answers).noneMatch(Future::isCancelled);
+      for (Future<Answer> answer : answers) {
+        assertThat(answer.get().status()).isEqualTo(200);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
   @Test
   default void listShouldPageByWhatChangedLast() {
     Member ana = member();
