@@ -109,7 +109,9 @@ final class Lines {
   }
 
   void forgetIdleSince(long nanos) {
-    lines.values().removeIf(line -> line.isIdleSince(nanos));
+    for (Long id : lines.keySet()) {
+      lines.computeIfPresent(id, (same, line) -> line.isIdleSince(nanos) ? null : line);
+    }
   }
 
   int size() {
