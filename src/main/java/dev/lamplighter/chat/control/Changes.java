@@ -12,6 +12,8 @@ import dev.lamplighter.hub.Audience;
 import dev.lamplighter.hub.Event;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.json.JsonOutput;
+import dev.lamplighter.json.PageRequest;
+import dev.lamplighter.json.PageRequest.Page;
 import dev.lamplighter.json.Times;
 import dev.lamplighter.limits.Limits;
 import dev.lamplighter.problem.ProblemException;
@@ -28,7 +30,7 @@ import java.util.List;
 @ApplicationScoped
 public class Changes {
   /** What a message said before, and until when. */
-  public record Edit(String content, Instant replacedAt) {}
+  public record Edit(long number, String content, Instant replacedAt) {}
 
   /** Who changes it, from which session, or null. */
   public record Hand(Caller caller, String sessionId) {}
@@ -117,17 +119,34 @@ public class Changes {
             .toString());
   }
 
-  public List<Edit> edits(Caller caller, MessageId id) {
+  /** Oldest first. */
+  public Page<Edit> edits(Caller caller, MessageId id, PageRequest request) {
+    long after = request.after().map(Changes::number).orElse(-1L);
     try (Sql sql = database.open()) {
       standings.of(sql, id.conversationId(), caller.userId());
       find(sql, id);
-      return sql.query(
-          row -> new Edit(row.getString("content"), Sql.instant(row, "replaced_at")),
-          "SELECT content, replaced_at FROM message_edits WHERE conversation_id = ? AND seq = ?"
-              + " ORDER BY version",
-          id.conversationId(),
-          id.seq());
+      List<Edit> found =
+          sql.query(
+              row ->
+                  new Edit(
+                      row.getLong("version"),
+                      row.getString("content"),
+                      Sql.instant(row, "replaced_at")),
+              "SELECT version, content, replaced_at FROM message_edits WHERE conversation_id = ?"
+                  + " AND seq = ? AND version > ? ORDER BY version LIMIT ?",
+              id.conversationId(),
+              id.seq(),
+              after,
+              request.limit() + 1);
+      return request.page(found, edit -> Long.toString(edit.number()));
     }
+  }
+
+  private static long number(String cursor) {
+    if (!cursor.matches("\\d{1,9}")) {
+      throw PageRequest.badCursor();
+    }
+    return Long.parseLong(cursor);
   }
 
   /** Holds no connection: changing takes one, and who waits for a second locks the pool. */

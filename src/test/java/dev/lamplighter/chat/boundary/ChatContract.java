@@ -573,6 +573,32 @@ interface ChatContract {
   }
 
   @Test
+  default void manyEditsShouldComeInPages() {
+    Member ana = member();
+    String id = direct(ana, member());
+    String message = post(ana, id, "e0").json().getString("message_id");
+    try (SocketClient socket = connect(ana)) {
+      for (int i = 1; i <= 205; i++) {
+        data(socket.request("edit_message", json("message_id", message, "content", "e" + i)));
+      }
+    }
+    String path = messages(id) + "/" + message + "/edits";
+    assertThat(ana.rest().get(path).json().getJsonArray("edits")).hasSize(50);
+    List<String> said = new ArrayList<>();
+    for (String after = ""; after != null; ) {
+      JsonObject page = ana.rest().get(path + "?limit=200" + after).json();
+      page.getJsonArray("edits").getValuesAs(JsonObject.class).stream()
+          .map(edit -> edit.getString("content"))
+          .forEach(said::add);
+      after = page.isNull("next") ? null : "&after=" + page.getString("next");
+    }
+    assertThat(said)
+        .containsExactlyElementsOf(IntStream.range(0, 205).mapToObj(i -> "e" + i).toList());
+    assertThat(ana.rest().get(path + "?limit=201").status()).isEqualTo(400);
+    assertThat(ana.rest().get(path + "?after=" + cursor("x")).status()).isEqualTo(400);
+  }
+
+  @Test
   default void replyShouldNameItsMessage() {
     Member ana = member();
     Member ben = member();
