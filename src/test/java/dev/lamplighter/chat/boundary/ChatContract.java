@@ -680,12 +680,26 @@ interface ChatContract {
       data(writer.request("typing", json("conversation_id", id, "is_typing", true)));
       assertThat(await(reader, "user_typing").getBoolean("isTyping")).isTrue();
       send(writer, id, "done");
-      assertThat(await(reader, "user_typing").getBoolean("isTyping")).isFalse();
+      assertThat(isTyping(reader, "user_typing")).as("told before the message's ack").isFalse();
+      data(reader.request("subscribe", json("channel", "online")));
       data(writer.request("typing", json("conversation_id", id, "is_typing", true)));
-      assertThat(await(reader, "user_typing").getBoolean("isTyping")).isTrue();
+      assertThat(isTyping(reader, "user_typing")).isTrue();
       writer.abort();
-      assertThat(await(reader, "user_typing").getBoolean("isTyping")).isFalse();
+      reader.await("gone a second later", f -> isOffline(f, ana));
+      assertThat(isTyping(reader, "user_typing")).as("before anybody counts as gone").isFalse();
     }
+  }
+
+  /** What was told last, until now: typing ends by itself too, but only later. */
+  private static boolean isTyping(SocketClient reader, String event) {
+    List<JsonObject> told = reader.framesUntilNow(event);
+    JsonObject last = told.get(told.size() - 1).getJsonObject("data");
+    return last.getBoolean(event.equals("typing") ? "is_typing" : "isTyping");
+  }
+
+  private static boolean isOffline(JsonObject frame, Member member) {
+    return frame.getString("event").equals("user_offline")
+        && frame.getJsonObject("data").getString("username").equals(member.username());
   }
 
   @Test
@@ -701,7 +715,7 @@ interface ChatContract {
       data(writer.request("typing", json("conversation_id", id, "is_typing", true)));
       assertThat(await(reader, "typing").getBoolean("is_typing")).isTrue();
       ana.rest().delete("/api/conversations/" + id + "/members/" + ben.username());
-      assertThat(await(reader, "typing").getBoolean("is_typing")).isFalse();
+      assertThat(isTyping(reader, "typing")).as("told before the answer").isFalse();
       data(reader.request("typing", json("conversation_id", id, "is_typing", true)));
       assertThat(refusal(writer.request("typing", json("conversation_id", id, "is_typing", true))))
           .isEqualTo(404);
