@@ -1,5 +1,6 @@
 package dev.lamplighter.chat.control;
 
+import dev.lamplighter.chat.control.ChangeRows.Change;
 import dev.lamplighter.chat.entity.Message;
 import dev.lamplighter.chat.entity.MessageId;
 import dev.lamplighter.chat.entity.Reaction;
@@ -61,8 +62,9 @@ public class Changes {
     if (seen.message().content().equals(content)) {
       return seen.message();
     }
-    rows.edit(id, content, now());
-    return publish(hand, seen.standing(), "message_edited", id);
+    Message after = rows.edit(id, content, now());
+    tell(hand, seen.standing(), event("message_edited", after));
+    return after;
   }
 
   /** Takes away what it says and said; its place stays. */
@@ -72,14 +74,15 @@ public class Changes {
     if (seen.message().deleted()) {
       return seen.message();
     }
-    rows.delete(id, now());
-    return publish(hand, seen.standing(), "message_deleted", id);
+    Change change = rows.delete(id, now());
+    if (change.made()) {
+      tell(hand, seen.standing(), event("message_deleted", change.after()));
+    }
+    return change.after();
   }
 
-  private Message publish(Hand hand, Standing standing, String name, MessageId id) {
-    Message after = find(id);
-    tell(hand, standing, Event.of(name, after.toJson().toString()));
-    return after;
+  private static Event event(String name, Message after) {
+    return Event.of(name, after.toJson().toString());
   }
 
   private void tell(Hand hand, Standing standing, Event event) {
@@ -94,13 +97,22 @@ public class Changes {
     String userId = hand.caller().userId();
     Seen seen = seen(hand, id, standings::open);
     refuseDeleted(seen.message());
-    boolean changed =
-        on ? rows.react(id, userId, emoji, now()) : rows.unreact(id, userId, emoji, now());
-    Message after = find(id);
-    if (changed) {
-      tell(hand, seen.standing(), reaction(hand.caller(), after, emoji, on));
+    if (hasReacted(userId, seen.message(), emoji) == on) {
+      return seen.message();
     }
-    return after;
+    Change change =
+        on ? rows.react(id, userId, emoji, now()) : rows.unreact(id, userId, emoji, now());
+    if (change.made()) {
+      tell(hand, seen.standing(), reaction(hand.caller(), change.after(), emoji, on));
+    }
+    return change.after();
+  }
+
+  /** They are named first in what they see. */
+  private static boolean hasReacted(String userId, Message message, String emoji) {
+    return message.reactions().stream()
+        .anyMatch(
+            reaction -> reaction.emoji().equals(emoji) && reaction.userIds().contains(userId));
   }
 
   private static Event reaction(Caller caller, Message message, String emoji, boolean on) {
@@ -114,6 +126,7 @@ public class Changes {
             .put("username", caller.username())
             .put("emoji", emoji)
             .put("added", on)
+            .put("version", message.version())
             .putList("reactions", message.reactions(), Reaction::toJson)
             .build()
             .toString());
@@ -124,7 +137,7 @@ public class Changes {
     long after = request.after().map(Changes::number).orElse(-1L);
     try (Sql sql = database.open()) {
       standings.of(sql, id.conversationId(), caller.userId());
-      find(sql, id);
+      find(sql, caller, id);
       List<Edit> found =
           sql.query(
               row ->
@@ -153,7 +166,7 @@ public class Changes {
   private Seen seen(Hand hand, MessageId id, Access access) {
     try (Sql sql = database.open()) {
       Standing standing = access.of(sql, id.conversationId(), hand.caller().userId());
-      return new Seen(standing, find(sql, id));
+      return new Seen(standing, find(sql, hand.caller(), id));
     }
   }
 
@@ -169,14 +182,10 @@ public class Changes {
     }
   }
 
-  private Message find(MessageId id) {
-    try (Sql sql = database.open()) {
-      return find(sql, id);
-    }
-  }
-
-  private static Message find(Sql sql, MessageId id) {
-    return new Messages(sql).at(id).orElseThrow(() -> ProblemException.notFound("message"));
+  private static Message find(Sql sql, Caller caller, MessageId id) {
+    return new Messages(sql, caller.userId())
+        .at(id)
+        .orElseThrow(() -> ProblemException.notFound("message"));
   }
 
   private Instant now() {

@@ -162,7 +162,7 @@ public class Conversations {
     Map<Long, List<Reader>> readers =
         readers(sql, userId, found.stream().map(Conversation::id).toList());
     Map<Long, Message> last =
-        new Messages(sql)
+        new Messages(sql, userId)
             .at(lastOf(found)).stream().collect(Collectors.toMap(Message::conversationId, m -> m));
     return new Shelf(found, readers, last, next);
   }

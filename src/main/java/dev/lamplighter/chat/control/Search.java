@@ -89,7 +89,7 @@ public class Search {
     Place from = request.after().map(Place::of).orElse(Place.NEWEST);
     int limit = request.limit() + 1;
     try (Sql sql = database.open()) {
-      Messages messages = new Messages(sql);
+      Messages messages = new Messages(sql, userId);
       if (!fullText) {
         return page(request, find(messages, ANYWHERE, userId, like(text), from, limit));
       }

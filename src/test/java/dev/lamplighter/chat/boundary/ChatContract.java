@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -573,6 +574,59 @@ interface ChatContract {
   }
 
   @Test
+  default void latestVersionThatIsToldShouldBeWhatIsThere() throws Exception {
+    Member ana = member();
+    Member ben = member();
+    String id = direct(ana, ben);
+    String path = messages(id) + "/" + post(ana, id, "0").json().getString("message_id");
+    try (SocketClient witness = connect(ana)) {
+      ExecutorService threads = Executors.newFixedThreadPool(2);
+      try {
+        List<Callable<Void>> hands =
+            List.of(() -> changeOften(ana, path, 1), () -> changeOften(ben, path, 0));
+        for (Future<Void> hand : threads.invokeAll(hands)) {
+          hand.get();
+        }
+      } finally {
+        threads.shutdown();
+      }
+      witness.framesUntilNow("message_reaction");
+      List<JsonObject> told =
+          witness.frames().stream()
+              .filter(f -> f.getString("event").matches("message_(reaction|edited)"))
+              .map(f -> f.getJsonObject("data"))
+              .sorted(Comparator.comparingInt(data -> data.getInt("version")))
+              .toList();
+      assertThat(told).hasSize(65);
+      assertThat(told.stream().map(data -> data.getInt("version")))
+          .as("each change has its own")
+          .doesNotHaveDuplicates();
+      JsonObject there =
+          ben.rest().get(messages(id)).json().getJsonArray("messages").getJsonObject(0);
+      JsonObject last = told.get(told.size() - 1);
+      assertThat(there.getInt("version")).isEqualTo(last.getInt("version"));
+      assertThat(last.getJsonArray("reactions"))
+          .extracting(reaction -> reaction.asJsonObject().getInt("count"))
+          .isEqualTo(
+              there.getJsonArray("reactions").stream()
+                  .map(reaction -> reaction.asJsonObject().getInt("count"))
+                  .toList());
+    }
+  }
+
+  /** Reacts and takes it back, and so many times in each round changes the text. */
+  private static Void changeOften(Member member, String path, int edits) {
+    for (int i = 1; i <= 15; i++) {
+      assertThat(member.rest().put(path + "/reactions/x").status()).isEqualTo(200);
+      if (i % 3 == 0 && edits > 0) {
+        assertThat(member.rest().put(path, json("content", "e" + i)).status()).isEqualTo(200);
+      }
+      assertThat(member.rest().delete(path + "/reactions/x").status()).isEqualTo(200);
+    }
+    return null;
+  }
+
+  @Test
   default void manyEditsShouldComeInPages() {
     Member ana = member();
     String id = direct(ana, member());
@@ -596,6 +650,38 @@ interface ChatContract {
         .containsExactlyElementsOf(IntStream.range(0, 205).mapToObj(i -> "e" + i).toList());
     assertThat(ana.rest().get(path + "?limit=201").status()).isEqualTo(400);
     assertThat(ana.rest().get(path + "?after=" + cursor("x")).status()).isEqualTo(400);
+  }
+
+  @Test
+  default void whoReactsAfterManyOthersShouldFindTheReaction() {
+    Member ana = member();
+    List<Member> others = Stream.generate(this::member).limit(52).toList();
+    String id = group(ana, "Many", others.toArray(Member[]::new));
+    String message = post(ana, id, "look").json().getString("message_id");
+    String path = messages(id) + "/" + message + "/reactions/x";
+    for (Member other : others.subList(0, 51)) {
+      assertThat(other.rest().put(path).status()).isEqualTo(200);
+    }
+    Member last = others.get(51);
+    JsonObject answer = last.rest().put(path).json();
+    JsonObject read =
+        last.rest().get(messages(id)).json().getJsonArray("messages").getJsonObject(0);
+    for (JsonObject shown : List.of(answer, read)) {
+      JsonObject reaction = shown.getJsonArray("reactions").getJsonObject(0);
+      assertThat(reaction.getInt("count")).isEqualTo(52);
+      assertThat(reaction.getJsonArray("user_ids")).hasSize(50);
+      assertThat(reaction.getJsonArray("user_ids").getString(0)).isEqualTo(last.id());
+    }
+    JsonObject others50 = ana.rest().get(messages(id)).json();
+    assertThat(
+            others50
+                .getJsonArray("messages")
+                .getJsonObject(0)
+                .getJsonArray("reactions")
+                .getJsonObject(0)
+                .getJsonArray("user_ids")
+                .getString(0))
+        .isEqualTo(others.get(0).id());
   }
 
   @Test
