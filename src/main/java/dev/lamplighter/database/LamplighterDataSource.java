@@ -87,8 +87,13 @@ public class LamplighterDataSource implements DataSource {
     return value == null || value.isBlank() ? fallback : value;
   }
 
+  /** For the pool. */
   @Override
   public Connection getConnection() throws SQLException {
+    return BrieflyAsked.of(open());
+  }
+
+  private Connection open() throws SQLException {
     try {
       Connection connection = driver.getConnection();
       reached = true;
@@ -103,7 +108,7 @@ public class LamplighterDataSource implements DataSource {
 
   /** For what may take minutes: waits for each answer without limit. Not of the pool; close it. */
   Connection patientConnection() throws SQLException {
-    Connection connection = getConnection();
+    Connection connection = open();
     connection.setNetworkTimeout(Runnable::run, 0);
     return connection;
   }
