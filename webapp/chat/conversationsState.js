@@ -16,6 +16,8 @@
  * @property {string | null} client_id
  * @property {string | null} edited_at
  * @property {boolean} deleted
+ * @property {number} version raised by each edit, deletion and reaction
+ * @property {number} [reactions_version] where later reactions are known than the rest of it
  * @property {string | null} reply_to
  * @property {Reaction[]} reactions
  *
@@ -98,10 +100,15 @@ export function arrived(state, message, meId) {
   });
 }
 
+/** Events and answers overtake one another. @param {{version: number}} message @param {{version: number} | null} [known] */
+export function isOlder(message, known) {
+  return known ? message.version < known.version : false;
+}
+
 /** An edit, a delete, a reaction shows when it is the last message. @param {Conversations} state @param {Message} message @returns {Conversations} */
 export function messageChanged(state, message) {
   return changed(state, message.conversation_id, (conversation) =>
-    conversation.last_message?.message_id === message.message_id
+    conversation.last_message?.message_id === message.message_id && !isOlder(message, conversation.last_message)
       ? { ...conversation, last_message: message }
       : conversation,
   );
@@ -152,8 +159,10 @@ function sorted(items) {
   return items.sort((one, other) => (one.changed_at < other.changed_at ? 1 : one.changed_at > other.changed_at ? -1 : 0));
 }
 
-/** A message that was pushed while the answer was on its way stays. @param {Conversation | undefined} before @param {Conversation} fresh @returns {Conversation} */
+/** A message that was pushed, or changed, while the answer was on its way stays. @param {Conversation | undefined} before @param {Conversation} fresh @returns {Conversation} */
 function newest(before, fresh) {
+  const isSame = before?.last_message && before.last_seq === fresh.last_seq;
+  if (isSame && fresh.last_message && isOlder(fresh.last_message, before.last_message)) return { ...fresh, last_message: before.last_message };
   if (!before || before.last_seq <= fresh.last_seq) return fresh;
   const { last_seq, last_message, unread, changed_at } = before;
   return { ...fresh, last_seq, last_message, unread, changed_at };

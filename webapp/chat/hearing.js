@@ -18,9 +18,9 @@ const UNKNOWN_GATHER_MS = 300;
 /** Follows all that is told of conversations, on whichever page. */
 export function hearChat() {
   lamp.on('new_message', hearMessage);
-  lamp.on('message_edited', showMessage);
-  lamp.on('message_deleted', showMessage);
-  lamp.on('message_reaction', (change) => store.apply('threads', threads.reacted, change));
+  lamp.on('message_edited', (message) => showMessage(message, ownId()));
+  lamp.on('message_deleted', (message) => showMessage(message, ownId()));
+  lamp.on('message_reaction', (change) => store.apply('threads', threads.reacted, change, ownId()));
   lamp.on('message_read', hearRead);
   lamp.on('message_delivered', (delivery) => store.apply('conversations', conversations.wasDelivered, delivery));
   lamp.on('conversation_changed', ({ conversation_id }) => load(conversation_id));

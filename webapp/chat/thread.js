@@ -78,10 +78,11 @@ export async function deleteMessage(message) {
 /** Shows at once, and takes it back when the server refuses. @param {Message} message @param {string} emoji */
 export async function toggleReaction(message, emoji) {
   const before = message.reactions;
+  const version = state.reactionsVersion(message);
   const on = !before.some((reaction) => reaction.emoji === emoji && reaction.user_ids.includes(ownId()));
-  store.apply('threads', state.reacted, { ...message, reactions: state.toggledReactions(message, emoji, ownId()) });
+  store.apply('threads', state.reacted, { ...message, version, reactions: state.toggledReactions(message, emoji, ownId()) });
   const done = await orRefused(message, async () => showMessage(await lamp.chat.react(message, emoji, on)));
-  if (!done) store.apply('threads', state.reacted, { ...message, reactions: before });
+  if (!done) store.apply('threads', state.reacted, { ...message, version, reactions: before });
 }
 
 /** @param {Message} message @param {string} [problem] */
@@ -89,9 +90,9 @@ export function sayAt({ conversation_id, message_id }, problem = '') {
   store.apply('threads', state.refused, conversation_id, message_id, problem);
 }
 
-/** @param {Message} message as it is now */
-export function showMessage(message) {
-  store.apply('threads', state.messageChanged, message);
+/** @param {Message} message as it is now @param {string} [meId] where it was told to all alike */
+export function showMessage(message, meId) {
+  store.apply('threads', state.messageChanged, message, meId);
   store.apply('conversations', conversations.messageChanged, message);
 }
 

@@ -1,7 +1,11 @@
 /**
  * The messages of the conversations that were opened: of each an unbroken run, in rising `seq`. Pure.
- *
+ */
+import { isOlder } from './conversationsState.js';
+
+/**
  * @typedef {import('./conversationsState.js').Message} Message
+ * @typedef {import('./conversationsState.js').Reaction} Reaction
  *
  * @typedef {object} Thread
  * @property {'loading' | 'ready' | 'missing' | 'failed'} phase
@@ -94,19 +98,54 @@ export function arrived(threads, message) {
   );
 }
 
-/** Edited, deleted or reacted to. @param {Threads} threads @param {Message} message as it is now @returns {Threads} */
-export function messageChanged(threads, message) {
-  return changed(threads, message.conversation_id, (thread) =>
-    has(thread, message.seq) ? { ...thread, messages: merged(thread.messages, [message]) } : thread,
-  );
+/** Edited, deleted or reacted to. @param {Threads} threads @param {Message} message as it is now @param {string} [meId] where it was told to all alike @returns {Threads} */
+export function messageChanged(threads, message, meId = '') {
+  return changed(threads, message.conversation_id, (thread) => {
+    const known = thread.messages.find(({ seq }) => seq === message.seq);
+    if (!known) return thread;
+    const reactions = withOwn(message.reactions, known.reactions, meId);
+    return { ...thread, messages: merged(thread.messages, [{ ...message, reactions }]) };
+  });
 }
 
-/** @param {Threads} threads @param {{conversation_id: string, message_id: string, reactions: import('./conversationsState.js').Reaction[]}} change @returns {Threads} */
-export function reacted(threads, { conversation_id, message_id, reactions }) {
-  return changed(threads, conversation_id, (thread) => ({
-    ...thread,
-    messages: thread.messages.map((message) => (message.message_id === message_id ? { ...message, reactions } : message)),
-  }));
+/**
+ * @typedef {object} Reacted
+ * @property {string} conversation_id
+ * @property {string} message_id
+ * @property {number} version
+ * @property {Reaction[]} reactions
+ * @property {string} [user_id] who did it
+ * @property {string} [emoji]
+ * @property {boolean} [added]
+ */
+
+/** @param {Threads} threads @param {Reacted} change @param {string} [meId] where it was told to all alike @returns {Threads} */
+export function reacted(threads, change, meId = '') {
+  const { conversation_id, message_id, version } = change;
+  const own = change.user_id === meId ? change : undefined;
+  return changed(threads, conversation_id, (thread) => {
+    const known = messageIn(thread, message_id);
+    if (!known || version < reactionsVersion(known)) return thread;
+    const after = { ...known, reactions: withOwn(change.reactions, known.reactions, meId, own), reactions_version: version };
+    return { ...thread, messages: thread.messages.map((message) => (message === known ? after : message)) };
+  });
+}
+
+/**
+ * What is told to all names the first of many only: that the caller is among the others is
+ * remembered.
+ *
+ * @param {Reaction[]} reactions @param {Reaction[]} before @param {string} meId
+ * @param {{emoji?: string, added?: boolean}} [own] what the caller did just now
+ * @returns {Reaction[]}
+ */
+function withOwn(reactions, before, meId, own) {
+  return reactions.map((reaction) => {
+    const { emoji, count, user_ids } = reaction;
+    if (count <= user_ids.length || user_ids.includes(meId)) return reaction;
+    const did = own?.emoji === emoji ? own.added : before.some((one) => one.emoji === emoji && one.user_ids.includes(meId));
+    return did ? { ...reaction, user_ids: [meId, ...user_ids] } : reaction;
+  });
 }
 
 /** @param {Threads} threads @param {string} id @param {string} message_id @param {string} problem '' when it is over @returns {Threads} */
@@ -153,9 +192,23 @@ function touches(known, fresh) {
   return last === undefined || fresh.length === 0 || fresh[0].seq <= last.seq + 1;
 }
 
-/** @param {Message[]} known @param {Message[]} fresh @returns {Message[]} each `seq` once, as it is told last */
+/** @param {Message} message */
+export function reactionsVersion({ version, reactions_version }) {
+  return reactions_version ?? version;
+}
+
+/** A text that comes after later reactions still counts: those told nothing of it. @param {Message | undefined} known @param {Message} fresh @returns {Message} */
+function latest(known, fresh) {
+  if (!known) return fresh;
+  if (isOlder(fresh, known)) return known;
+  const reactions_version = reactionsVersion(known);
+  return fresh.version < reactions_version ? { ...fresh, reactions: known.reactions, reactions_version } : fresh;
+}
+
+/** @param {Message[]} known @param {Message[]} fresh @returns {Message[]} each `seq` once, in its last version */
 function merged(known, fresh) {
-  const bySeq = new Map([...known, ...fresh].map((message) => [message.seq, message]));
+  const bySeq = new Map(known.map((message) => [message.seq, message]));
+  for (const message of fresh) bySeq.set(message.seq, latest(bySeq.get(message.seq), message));
   return [...bySeq.values()].sort((one, other) => one.seq - other.seq);
 }
 

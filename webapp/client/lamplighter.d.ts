@@ -53,7 +53,7 @@ export interface User {
 export interface Reaction {
   emoji: string;
   count: number;
-  /** At most the first 50. */
+  /** At most the first 50; in answers the caller before them. */
   user_ids: string[];
 }
 
@@ -71,6 +71,8 @@ export interface Message {
   edited_at: string | null;
   /** Keeps its place, without content. */
   deleted: boolean;
+  /** Raised by each edit, deletion and reaction: a message lower than what is known is older. */
+  version: number;
   reply_to: string | null;
   reactions: Reaction[];
 }
@@ -250,7 +252,7 @@ export interface Events {
   new_message: Message;
   message_edited: Message;
   message_deleted: Message;
-  message_reaction: { conversation_id: string; message_id: string; seq: number; user_id: string; username: string; emoji: string; added: boolean; reactions: Reaction[] };
+  message_reaction: { conversation_id: string; message_id: string; seq: number; user_id: string; username: string; emoji: string; added: boolean; version: number; reactions: Reaction[] };
   message_read: { conversation_id: string; user_id: string; username: string; seq: number };
   message_delivered: { conversation_id: string; user_id: string; username: string; seq: number };
   /** Too much was missed: load the conversation anew. */

@@ -1,3 +1,4 @@
+import * as conversations from '../../../webapp/chat/conversationsState.js';
 import * as drafts from '../../../webapp/chat/draftsState.js';
 import * as outbox from '../../../webapp/chat/outboxState.js';
 import { rowsOf } from '../../../webapp/chat/rows.js';
@@ -10,7 +11,7 @@ const NOON = Date.parse('2026-01-31T12:00:00.000Z');
 /** @param {number} seq @param {object} [part] @returns {any} */
 const message = (seq, part = {}) => ({
   message_id: `a.${seq}`, conversation_id: 'a', seq, sender_id: 'ben', from: 'ben', content: `m${seq}`, client_id: null,
-  timestamp: new Date(NOON + seq * 1_000).toISOString(), edited_at: null, deleted: false, reply_to: null, reactions: [], ...part,
+  timestamp: new Date(NOON + seq * 1_000).toISOString(), edited_at: null, deleted: false, version: 0, reply_to: null, reactions: [], ...part,
 });
 
 /** @param {number} from @param {number} to */
@@ -60,6 +61,58 @@ export function aReactionShouldBeTakenUpAndBack() {
   const on = threads.toggledReactions(message(1), '👍', 'me');
   equal(on, [{ emoji: '👍', count: 1, user_ids: ['me'] }]);
   equal(threads.toggledReactions(message(1, { reactions: on }), '👍', 'me'), []);
+}
+
+/** @param {number} version @param {any[]} reactions @param {object} [part] @returns {any} */
+const reaction = (version, reactions, part = {}) => ({ conversation_id: 'a', message_id: 'a.2', version, reactions, ...part });
+
+/** @param {threads.Threads} state */
+const second = (state) => threads.threadOf(state, 'a').messages[1];
+
+export function changesThatComeInAnotherOrderShouldEndInTheLastOne() {
+  const two = [{ emoji: '👍', count: 2, user_ids: ['ben', 'cleo'] }];
+  const state = threads.reacted(threads.reacted(latest(1, 3), reaction(2, [])), reaction(1, two));
+  equal(second(state).reactions, []);
+  const edited = threads.messageChanged(latest(1, 3), message(2, { version: 2, content: 'second' }));
+  const late = threads.messageChanged(edited, message(2, { version: 1, content: 'first' }));
+  equal(second(late).content, 'second');
+  equal(second(threads.latestLoaded(late, 'a', { messages: run(1, 3), next: null })).content, 'second');
+  equal(second(threads.reacted(late, reaction(1, two))).reactions, []);
+}
+
+export function anEditThatComesAfterALaterReactionShouldStillChangeTheText() {
+  const two = [{ emoji: '👍', count: 2, user_ids: ['ben', 'cleo'] }];
+  const reactedTo = threads.reacted(latest(1, 3), reaction(2, two));
+  const edited = threads.messageChanged(reactedTo, message(2, { version: 1, content: 'edited' }));
+  equal([second(edited).content, second(edited).reactions], ['edited', two]);
+  const later = threads.reacted(edited, reaction(3, []));
+  equal([second(later).content, second(later).reactions], ['edited', []]);
+  const all = threads.messageChanged(later, message(2, { version: 4, content: 'again', reactions: two }));
+  equal([second(all).content, second(all).reactions, threads.reactionsVersion(second(all))], ['again', two, 4]);
+}
+
+export function aLastMessageThatIsToldLateShouldNotTakeTheListBack() {
+  const of = (/** @type {number} */ version, /** @type {string} */ content) => message(2, { version, content });
+  const conversation = (/** @type {any} */ last_message) => /** @type {any} */ ({ id: 'a', last_seq: 2, unread: 0, read_seq: 2, reads: [], changed_at: '', last_message });
+  const list = conversations.loaded(conversations.NO_CONVERSATIONS, { conversations: [conversation(of(2, 'second'))], next: null }, 0);
+  const late = conversations.messageChanged(list, of(1, 'first'));
+  equal(late.items[0].last_message?.content, 'second');
+  equal(conversations.learned(late, conversation(of(1, 'first'))).items[0].last_message?.content, 'second');
+}
+
+export function oneOfManyWhoReactedShouldSeeItAndTakeItBack() {
+  const first50 = Array.from({ length: 50 }, (_, index) => `user${index}`);
+  const many = (/** @type {number} */ count) => [{ emoji: '👍', count, user_ids: first50 }];
+  const mine = (/** @type {threads.Threads} */ state) => second(state).reactions[0].user_ids.includes('me');
+  const answered = threads.messageChanged(latest(1, 3), message(2, { version: 1, reactions: [{ emoji: '👍', count: 51, user_ids: ['me', ...first50.slice(1)] }] }));
+  const others = threads.reacted(answered, reaction(2, many(52), { user_id: 'user60', emoji: '👍', added: true }), 'me');
+  equal([mine(answered), mine(others)], [true, true]);
+  equal(mine(threads.messageChanged(others, message(2, { version: 3, reactions: many(52) }), 'me')), true);
+  const taken = threads.toggledReactions(second(others), '👍', 'me');
+  equal([taken[0].count, taken[0].user_ids.includes('me')], [51, false]);
+  const inAnotherTab = threads.reacted(others, reaction(3, many(51), { user_id: 'me', emoji: '👍', added: false }), 'me');
+  equal(mine(inAnotherTab), false);
+  equal(mine(threads.reacted(inAnotherTab, reaction(4, many(52), { user_id: 'me', emoji: '👍', added: true }), 'me')), true);
 }
 
 export function aThreadThatIsShownShouldStayWhenARefreshFails() {

@@ -5,9 +5,12 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -18,6 +21,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 public class LamplighterDataSource implements DataSource {
   /** Without a delay: by default H2 writes half a second after the commit, and kill -9 loses it. */
   private static final String H2_OPTIONS = ";MODE=PostgreSQL;WRITE_DELAY=0;TRACE_LEVEL_FILE=0";
+
+  /** As long as an answer may take: else a host that went away without a word is waited for. */
+  private static final int SOCKET_SECONDS = 30;
+
+  private static final int CONNECT_SECONDS = 10;
 
   /** Before the first connection a failure is one of the start. */
   private static volatile boolean reached;
@@ -43,10 +51,11 @@ public class LamplighterDataSource implements DataSource {
     return h2;
   }
 
-  private static DataSource postgres(String url) {
+  static PGSimpleDataSource postgres(String url) {
     PGSimpleDataSource postgres = new PGSimpleDataSource();
     postgres.setUrl(url);
     postgres.setReWriteBatchedInserts(true);
+    limitWaiting(postgres, Driver.parseURL(url, null));
     if (System.getenv("DATABASE_USER") != null) {
       postgres.setUser(System.getenv("DATABASE_USER"));
     }
@@ -56,13 +65,35 @@ public class LamplighterDataSource implements DataSource {
     return postgres;
   }
 
+  /** Where the URL does not say it. */
+  private static void limitWaiting(PGSimpleDataSource postgres, Properties named) {
+    if (!names(named, PGProperty.SOCKET_TIMEOUT)) {
+      postgres.setSocketTimeout(SOCKET_SECONDS);
+    }
+    if (!names(named, PGProperty.CONNECT_TIMEOUT)) {
+      postgres.setConnectTimeout(CONNECT_SECONDS);
+    }
+    if (!names(named, PGProperty.TCP_KEEP_ALIVE)) {
+      postgres.setTcpKeepAlive(true);
+    }
+  }
+
+  private static boolean names(Properties named, PGProperty property) {
+    return named != null && named.containsKey(property.getName());
+  }
+
   private static String environment(String name, String fallback) {
     String value = System.getenv(name);
     return value == null || value.isBlank() ? fallback : value;
   }
 
+  /** For the pool. */
   @Override
   public Connection getConnection() throws SQLException {
+    return BrieflyAsked.of(open());
+  }
+
+  private Connection open() throws SQLException {
     try {
       Connection connection = driver.getConnection();
       reached = true;
@@ -73,6 +104,13 @@ public class LamplighterDataSource implements DataSource {
       }
       throw unreachable(e);
     }
+  }
+
+  /** For what may take minutes: waits for each answer without limit. Not of the pool; close it. */
+  Connection patientConnection() throws SQLException {
+    Connection connection = open();
+    connection.setNetworkTimeout(Runnable::run, 0);
+    return connection;
   }
 
   private static StartFailure unreachable(SQLException e) {

@@ -1,14 +1,12 @@
 package dev.lamplighter.database;
 
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.util.Map;
-import javax.sql.DataSource;
 import liquibase.Contexts;
 import liquibase.Liquibase;
 import liquibase.Scope;
@@ -41,13 +39,11 @@ public class Migrations {
   /** Before every other start-up observer. */
   public static final int PRIORITY = 1;
 
-  @Resource(lookup = "java:app/jdbc/lamplighter")
-  private DataSource dataSource;
-
   void update(@Observes @Priority(PRIORITY) @Initialized(ApplicationScoped.class) Object start)
       throws Exception {
-    try (Connection guard = dataSource.getConnection();
-        Connection connection = dataSource.getConnection()) {
+    LamplighterDataSource source = new LamplighterDataSource();
+    try (Connection guard = source.patientConnection();
+        Connection connection = source.patientConnection()) {
       MigrationLock lock = new MigrationLock(guard);
       lock.take();
       migrate(connection);

@@ -31,7 +31,10 @@ public record PageRequest(int limit, Optional<String> after) {
   private static String decoded(String cursor) {
     try {
       if (cursor.length() <= MAX_CURSOR) {
-        return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        if (text.indexOf(0) < 0) { // PostgreSQL takes no NUL
+          return text;
+        }
       }
     } catch (IllegalArgumentException e) {
       // said below, like a cursor that is too long
@@ -59,7 +62,7 @@ public record PageRequest(int limit, Optional<String> after) {
         });
   }
 
-  private static ProblemException badCursor() {
+  public static ProblemException badCursor() {
     return ProblemException.invalid("after", "is no cursor that was handed out here");
   }
 

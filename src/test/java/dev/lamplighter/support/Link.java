@@ -8,14 +8,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A TCP road to a port of this machine that can be cut: both ends then see the connection end. */
+/**
+ * A TCP road to a port of this machine that can be cut: both ends then see the connection end. Or
+ * it stalls, as when a host is gone without a word: they see nothing.
+ */
 public final class Link implements AutoCloseable {
   private final ServerSocket door;
   private final InetSocketAddress target;
   private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
+  private final Set<Socket> stalled = ConcurrentHashMap.newKeySet();
   private volatile boolean cut;
 
   private Link(ServerSocket door, int port) {
@@ -42,6 +47,11 @@ public final class Link implements AutoCloseable {
     cut = true;
     ends.forEach(Link::end);
     ends.clear();
+  }
+
+  /** What is connected stays so, and nothing goes through it any more; newcomers are served. */
+  public void stall() {
+    stalled.addAll(ends);
   }
 
   public void heal() {
@@ -79,14 +89,21 @@ public final class Link implements AutoCloseable {
   private void pump(Socket from, Socket to) {
     try (InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream()) {
-      in.transferTo(out);
+      byte[] chunk = new byte[8192];
+      for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
+        if (stalled.contains(from)) {
+          in.transferTo(OutputStream.nullOutputStream());
+        } else {
+          out.write(chunk, 0, length);
+        }
+      }
     } catch (IOException over) {
       // both ends are closed below
     }
     end(from);
     end(to);
-    ends.remove(from);
-    ends.remove(to);
+    ends.removeAll(List.of(from, to));
+    stalled.removeAll(List.of(from, to));
   }
 
   private static void end(Socket socket) {

@@ -55,7 +55,20 @@ public final class PostgresServer {
 
     /** As Lamplighter's environment names it. */
     public Map<String, String> environment() {
-      return Map.of("DATABASE_URL", url(), "DATABASE_USER", user, "DATABASE_PASSWORD", password);
+      return environment(url());
+    }
+
+    /**
+     * The same by way of a road that can be disturbed.
+     *
+     * @param options of the driver, such as {@code socketTimeout=2}
+     */
+    public Map<String, String> environment(Link road, String options) {
+      return environment(through(road.port()) + "?" + options);
+    }
+
+    private Map<String, String> environment(String url) {
+      return Map.of("DATABASE_URL", url, "DATABASE_USER", user, "DATABASE_PASSWORD", password);
     }
   }
 

@@ -42,7 +42,7 @@ public class KeptMessages implements KeptEvents {
         after.entrySet().stream()
             .map(one -> new MessageId(Long.parseLong(one.getKey()), one.getValue()))
             .toList();
-    return absence.after(places).stream().map(MessageRoad::event).toList();
+    return absence.after(userId, places).stream().map(MessageRoad::event).toList();
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.lamplighter.chat.entity.Sent;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.json.JsonInput;
 import dev.lamplighter.json.JsonOutput;
+import dev.lamplighter.json.PageRequest;
 import dev.lamplighter.json.PageRequest.Page;
 import dev.lamplighter.json.PageSize;
 import dev.lamplighter.problem.ProblemException;
@@ -109,16 +110,23 @@ public class MessagesResource {
 
   @GET
   @Path("/{message}/edits")
-  public JsonObject edits(@PathParam("id") String id, @PathParam("message") String message) {
+  public JsonObject edits(
+      @PathParam("id") String id,
+      @PathParam("message") String message,
+      @QueryParam("limit") String limit,
+      @QueryParam("after") String after) {
+    Page<Changes.Edit> page =
+        changes.edits(caller, messageId(id, message), PageRequest.of(limit, after));
     return new JsonOutput()
         .putList(
             "edits",
-            changes.edits(caller, messageId(id, message)),
+            page.items(),
             edit ->
                 new JsonOutput()
                     .put("content", edit.content())
                     .put("timestamp", edit.replacedAt())
                     .build())
+        .put("next", page.next())
         .build();
   }
 

@@ -48,9 +48,9 @@ public class Absence {
   }
 
   /** All messages after these, a conversation's in order. */
-  public List<Message> after(Collection<MessageId> places) {
+  public List<Message> after(String userId, Collection<MessageId> places) {
     try (Sql sql = database.open()) {
-      return new Messages(sql).afterEach(places);
+      return new Messages(sql, userId).afterEach(places);
     }
   }
 }

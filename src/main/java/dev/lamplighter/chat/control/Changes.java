@@ -1,5 +1,6 @@
 package dev.lamplighter.chat.control;
 
+import dev.lamplighter.chat.control.ChangeRows.Change;
 import dev.lamplighter.chat.entity.Message;
 import dev.lamplighter.chat.entity.MessageId;
 import dev.lamplighter.chat.entity.Reaction;
@@ -12,6 +13,8 @@ import dev.lamplighter.hub.Audience;
 import dev.lamplighter.hub.Event;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.json.JsonOutput;
+import dev.lamplighter.json.PageRequest;
+import dev.lamplighter.json.PageRequest.Page;
 import dev.lamplighter.json.Times;
 import dev.lamplighter.limits.Limits;
 import dev.lamplighter.problem.ProblemException;
@@ -28,10 +31,18 @@ import java.util.List;
 @ApplicationScoped
 public class Changes {
   /** What a message said before, and until when. */
-  public record Edit(String content, Instant replacedAt) {}
+  public record Edit(long number, String content, Instant replacedAt) {}
 
   /** Who changes it, from which session, or null. */
   public record Hand(Caller caller, String sessionId) {}
+
+  /** A message before a change, and who hears of it. */
+  private record Seen(Standing standing, Message message) {}
+
+  @FunctionalInterface
+  private interface Access {
+    Standing of(Sql sql, long conversationId, String userId);
+  }
 
   @Inject private Database database;
   @Inject private DatabaseClock clock;
@@ -45,37 +56,33 @@ public class Changes {
    */
   public Message edit(Hand hand, MessageId id, String content) {
     limits.message(hand.caller().userId());
-    try (Sql sql = database.open()) {
-      Standing standing = standings.open(sql, id.conversationId(), hand.caller().userId());
-      Message before = own(sql, hand.caller(), id);
-      if (before.deleted()) {
-        throw ProblemException.of(ProblemType.CONFLICT, "The message was deleted.");
-      }
-      if (before.content().equals(content)) {
-        return before;
-      }
-      rows.edit(id, content, now());
-      return publish(sql, hand, standing, "message_edited", id);
+    Seen seen = seen(hand, id, standings::open);
+    refuseOthers(hand, seen.message());
+    refuseDeleted(seen.message());
+    if (seen.message().content().equals(content)) {
+      return seen.message();
     }
+    Message after = rows.edit(id, content, now());
+    tell(hand, seen.standing(), event("message_edited", after));
+    return after;
   }
 
   /** Takes away what it says and said; its place stays. */
   public Message delete(Hand hand, MessageId id) {
-    try (Sql sql = database.open()) {
-      Standing standing = standings.of(sql, id.conversationId(), hand.caller().userId());
-      Message before = own(sql, hand.caller(), id);
-      if (before.deleted()) {
-        return before;
-      }
-      rows.delete(id, now());
-      return publish(sql, hand, standing, "message_deleted", id);
+    Seen seen = seen(hand, id, standings::of);
+    refuseOthers(hand, seen.message());
+    if (seen.message().deleted()) {
+      return seen.message();
     }
+    Change change = rows.delete(id, now());
+    if (change.made()) {
+      tell(hand, seen.standing(), event("message_deleted", change.after()));
+    }
+    return change.after();
   }
 
-  private Message publish(Sql sql, Hand hand, Standing standing, String name, MessageId id) {
-    Message after = find(sql, id);
-    tell(hand, standing, Event.of(name, after.toJson().toString()));
-    return after;
+  private static Event event(String name, Message after) {
+    return Event.of(name, after.toJson().toString());
   }
 
   private void tell(Hand hand, Standing standing, Event event) {
@@ -87,20 +94,25 @@ public class Changes {
    * @throws ProblemException CONFLICT when the message is deleted or has too many kinds
    */
   public Message react(Hand hand, MessageId id, String emoji, boolean on) {
-    try (Sql sql = database.open()) {
-      String userId = hand.caller().userId();
-      Standing standing = standings.open(sql, id.conversationId(), userId);
-      if (find(sql, id).deleted()) {
-        throw ProblemException.of(ProblemType.CONFLICT, "The message was deleted.");
-      }
-      boolean changed =
-          on ? rows.react(id, userId, emoji, now()) : rows.unreact(id, userId, emoji, now());
-      Message after = find(sql, id);
-      if (changed) {
-        tell(hand, standing, reaction(hand.caller(), after, emoji, on));
-      }
-      return after;
+    String userId = hand.caller().userId();
+    Seen seen = seen(hand, id, standings::open);
+    refuseDeleted(seen.message());
+    if (hasReacted(userId, seen.message(), emoji) == on) {
+      return seen.message();
     }
+    Change change =
+        on ? rows.react(id, userId, emoji, now()) : rows.unreact(id, userId, emoji, now());
+    if (change.made()) {
+      tell(hand, seen.standing(), reaction(hand.caller(), change.after(), emoji, on));
+    }
+    return change.after();
+  }
+
+  /** They are named first in what they see. */
+  private static boolean hasReacted(String userId, Message message, String emoji) {
+    return message.reactions().stream()
+        .anyMatch(
+            reaction -> reaction.emoji().equals(emoji) && reaction.userIds().contains(userId));
   }
 
   private static Event reaction(Caller caller, Message message, String emoji, boolean on) {
@@ -114,34 +126,66 @@ public class Changes {
             .put("username", caller.username())
             .put("emoji", emoji)
             .put("added", on)
+            .put("version", message.version())
             .putList("reactions", message.reactions(), Reaction::toJson)
             .build()
             .toString());
   }
 
-  public List<Edit> edits(Caller caller, MessageId id) {
+  /** Oldest first. */
+  public Page<Edit> edits(Caller caller, MessageId id, PageRequest request) {
+    long after = request.after().map(Changes::number).orElse(-1L);
     try (Sql sql = database.open()) {
       standings.of(sql, id.conversationId(), caller.userId());
-      find(sql, id);
-      return sql.query(
-          row -> new Edit(row.getString("content"), Sql.instant(row, "replaced_at")),
-          "SELECT content, replaced_at FROM message_edits WHERE conversation_id = ? AND seq = ?"
-              + " ORDER BY version",
-          id.conversationId(),
-          id.seq());
+      find(sql, caller, id);
+      List<Edit> found =
+          sql.query(
+              row ->
+                  new Edit(
+                      row.getLong("version"),
+                      row.getString("content"),
+                      Sql.instant(row, "replaced_at")),
+              "SELECT version, content, replaced_at FROM message_edits WHERE conversation_id = ?"
+                  + " AND seq = ? AND version > ? ORDER BY version LIMIT ?",
+              id.conversationId(),
+              id.seq(),
+              after,
+              request.limit() + 1);
+      return request.page(found, edit -> Long.toString(edit.number()));
     }
   }
 
-  private static Message own(Sql sql, Caller caller, MessageId id) {
-    Message message = find(sql, id);
-    if (!caller.userId().equals(message.senderId())) {
+  private static long number(String cursor) {
+    if (!cursor.matches("\\d{1,9}")) {
+      throw PageRequest.badCursor();
+    }
+    return Long.parseLong(cursor);
+  }
+
+  /** Holds no connection: changing takes one, and who waits for a second locks the pool. */
+  private Seen seen(Hand hand, MessageId id, Access access) {
+    try (Sql sql = database.open()) {
+      Standing standing = access.of(sql, id.conversationId(), hand.caller().userId());
+      return new Seen(standing, find(sql, hand.caller(), id));
+    }
+  }
+
+  private static void refuseOthers(Hand hand, Message message) {
+    if (!hand.caller().userId().equals(message.senderId())) {
       throw ProblemException.of(ProblemType.FORBIDDEN, "You can change only your own messages.");
     }
-    return message;
   }
 
-  private static Message find(Sql sql, MessageId id) {
-    return new Messages(sql).at(id).orElseThrow(() -> ProblemException.notFound("message"));
+  private static void refuseDeleted(Message message) {
+    if (message.deleted()) {
+      throw ChangeRows.deleted();
+    }
+  }
+
+  private static Message find(Sql sql, Caller caller, MessageId id) {
+    return new Messages(sql, caller.userId())
+        .at(id)
+        .orElseThrow(() -> ProblemException.notFound("message"));
   }
 
   private Instant now() {

@@ -87,9 +87,24 @@ public class Conversations {
     }
   }
 
+  /** What the database has of some conversations, but for their members' profiles. */
+  private record Shelf(
+      List<Conversation> conversations,
+      Map<Long, List<Reader>> readers,
+      Map<Long, Message> last,
+      String next) {}
+
   /** Last changed first. */
   public Page<JsonObject> page(String userId, PageRequest request) {
     Place place = request.place().orElse(new Place(LATEST, "0"));
+    if (!place.id().matches("\\d{1,18}")) {
+      throw PageRequest.badCursor();
+    }
+    Shelf shelf = page(userId, request, place);
+    return new Page<>(described(shelf), shelf.next());
+  }
+
+  private Shelf page(String userId, PageRequest request, Place place) {
     try (Sql sql = database.open()) {
       List<Conversation> found =
           sql.query(
@@ -101,7 +116,7 @@ public class Conversations {
               request.limit() + 1);
       Page<Conversation> page =
           request.page(found, c -> new Place(c.changedAt(), Long.toString(c.id())).text());
-      return new Page<>(described(sql, userId, page.items()), page.next());
+      return shelf(sql, userId, page.items(), page.next());
     }
   }
 
@@ -109,12 +124,16 @@ public class Conversations {
    * @throws dev.lamplighter.problem.ProblemException NOT_FOUND for all but members
    */
   public JsonObject one(String userId, long id) {
+    return described(find(userId, id)).get(0);
+  }
+
+  private Shelf find(String userId, long id) {
     try (Sql sql = database.open()) {
       List<Conversation> found = sql.query(Conversations::read, SELECT + "c.id = ?", userId, id);
       if (found.isEmpty()) {
         throw Standings.unknown();
       }
-      return described(sql, userId, found).get(0);
+      return shelf(sql, userId, found, null);
     }
   }
 
@@ -139,26 +158,31 @@ public class Conversations {
         Sql.instant(row, "changed_at"));
   }
 
-  private List<JsonObject> described(Sql sql, String userId, List<Conversation> found) {
+  private Shelf shelf(Sql sql, String userId, List<Conversation> found, String next) {
     Map<Long, List<Reader>> readers =
         readers(sql, userId, found.stream().map(Conversation::id).toList());
+    Map<Long, Message> last =
+        new Messages(sql, userId)
+            .at(lastOf(found)).stream().collect(Collectors.toMap(Message::conversationId, m -> m));
+    return new Shelf(found, readers, last, next);
+  }
+
+  /** Holds no connection: looking users up takes one, and who waits for a second locks the pool. */
+  private List<JsonObject> described(Shelf shelf) {
     Map<String, Member> users =
         members
             .byIds(
-                readers.values().stream()
+                shelf.readers().values().stream()
                     .flatMap(List::stream)
                     .map(Reader::userId)
                     .collect(Collectors.toSet()))
             .stream()
             .collect(Collectors.toMap(Member::userId, user -> user));
-    Map<Long, Message> last =
-        new Messages(sql)
-            .at(lastOf(found)).stream().collect(Collectors.toMap(Message::conversationId, m -> m));
-    return found.stream()
+    return shelf.conversations().stream()
         .map(
             c -> {
-              List<Reader> named = readers.getOrDefault(c.id(), List.of());
-              return c.toJson(users(named, users), named, last.get(c.id()));
+              List<Reader> named = shelf.readers().getOrDefault(c.id(), List.of());
+              return c.toJson(users(named, users), named, shelf.last().get(c.id()));
             })
         .toList();
   }

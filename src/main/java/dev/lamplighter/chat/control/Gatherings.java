@@ -200,6 +200,11 @@ public class Gatherings {
 
   /** In the order in which they joined. */
   public Page<Member> members(Caller caller, long id, PageRequest request) {
+    Page<Place> page = places(caller, id, request);
+    return new Page<>(members.byIds(page.items().stream().map(Place::id).toList()), page.next());
+  }
+
+  private Page<Place> places(Caller caller, long id, PageRequest request) {
     try (Sql sql = database.open()) {
       standings.of(sql, id, caller.userId());
       Place place = request.place().orElse(new Place(Instant.EPOCH, ""));
@@ -212,8 +217,7 @@ public class Gatherings {
               place.time(),
               place.id(),
               request.limit() + 1);
-      Page<Place> page = request.page(found, Place::text);
-      return new Page<>(members.byIds(page.items().stream().map(Place::id).toList()), page.next());
+      return request.page(found, Place::text);
     }
   }
 

@@ -18,7 +18,7 @@ public class History {
   public Page<Message> before(String userId, long conversationId, long seq, int limit) {
     try (Sql sql = database.open()) {
       standings.of(sql, conversationId, userId);
-      List<Message> found = new Messages(sql).before(conversationId, seq, limit);
+      List<Message> found = new Messages(sql, userId).before(conversationId, seq, limit);
       boolean more = found.size() == limit && found.get(0).seq() > 1;
       return new Page<>(found, more ? Long.toString(found.get(0).seq()) : null);
     }
@@ -28,7 +28,7 @@ public class History {
   public Page<Message> after(String userId, long conversationId, long seq, int limit) {
     try (Sql sql = database.open()) {
       long last = standings.of(sql, conversationId, userId).lastSeq();
-      List<Message> found = new Messages(sql).after(conversationId, seq, limit);
+      List<Message> found = new Messages(sql, userId).after(conversationId, seq, limit);
       long end = found.isEmpty() ? last : found.get(found.size() - 1).seq();
       return new Page<>(found, end < last ? Long.toString(end) : null);
     }

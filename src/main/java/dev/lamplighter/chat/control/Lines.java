@@ -1,5 +1,6 @@
 package dev.lamplighter.chat.control;
 
+import dev.lamplighter.chat.entity.MessageId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,6 +13,10 @@ import java.util.function.LongConsumer;
  */
 final class Lines {
   private final Map<Long, Line> lines = new ConcurrentHashMap<>();
+
+  /** The sessions that sent what is being committed: a reading may find it before it is offered. */
+  private final Map<MessageId, String> committing = new ConcurrentHashMap<>();
+
   private final Consumer<Parcel> deliver;
   private final LongConsumer read;
 
@@ -22,6 +27,16 @@ final class Lines {
   Lines(Consumer<Parcel> deliver, LongConsumer read) {
     this.deliver = deliver;
     this.read = read;
+  }
+
+  /** Before the commit; to be ended by {@code committed}, whatever became of it. */
+  void committing(MessageId id, String sender) {
+    committing.put(id, sender);
+  }
+
+  /** It was offered, or is not there. */
+  void committed(MessageId id) {
+    committing.remove(id);
   }
 
   void offer(Parcel parcel) {
@@ -69,10 +84,16 @@ final class Lines {
         parcel.conversationId(),
         (id, line) -> {
           if (line.read(parcel.seq())) {
-            deliver.accept(parcel.without(line.takeSender(parcel.seq())));
+            deliver.accept(parcel.without(sender(line, parcel)));
           }
           return line;
         });
+  }
+
+  /** First who is committing it: it is offered before that ends. */
+  private String sender(Line line, Parcel parcel) {
+    String sender = committing.get(new MessageId(parcel.conversationId(), parcel.seq()));
+    return sender == null ? line.takeSender(parcel.seq()) : sender;
   }
 
   /** A reading ended; true when it must go on. */
@@ -88,7 +109,9 @@ final class Lines {
   }
 
   void forgetIdleSince(long nanos) {
-    lines.values().removeIf(line -> line.isIdleSince(nanos));
+    for (Long id : lines.keySet()) {
+      lines.computeIfPresent(id, (same, line) -> line.isIdleSince(nanos) ? null : line);
+    }
   }
 
   int size() {

@@ -53,7 +53,9 @@ public class Meanwhile {
       events.addAll(
           sql.query(row -> GatheringNews.leftEvent(row.getLong(1)), LEFT, userId, time, most));
       events.addAll(sql.query(GatheringNews::changedEvent, SHAPED, userId, time, time, most));
-      new Messages(sql).find(CHANGED, userId, time, most).forEach(m -> events.add(event(m)));
+      new Messages(sql, userId)
+          .find(CHANGED, userId, time, most)
+          .forEach(m -> events.add(event(m)));
       events.addAll(
           sql.query(
               row ->

@@ -95,6 +95,20 @@ public class MessageRoad implements NodeListener {
         .at(Long.toString(message.conversationId()), message.seq());
   }
 
+  /** Before the commit, since others may read what is committed before it is published. */
+  void committing(List<Outcome> outcomes) {
+    for (Outcome outcome : outcomes) {
+      if (outcome.isNew() && outcome.draft().sessionId() != null) {
+        lines.committing(outcome.message().id(), outcome.draft().sessionId());
+      }
+    }
+  }
+
+  /** They are published, or could not be stored. */
+  void committed(List<Outcome> outcomes) {
+    outcomes.stream().filter(Outcome::isNew).forEach(o -> lines.committed(o.message().id()));
+  }
+
   /** To be called by the writer of these conversations, in its order. */
   void publish(List<Outcome> stored) {
     messagesSent.fire(

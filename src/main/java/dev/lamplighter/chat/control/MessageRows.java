@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Writes many messages in one transaction, in seven statements at most. */
 @ApplicationScoped
@@ -25,10 +26,11 @@ public class MessageRows {
   /**
    * The outcomes in the order of the drafts.
    *
+   * @param beforeCommit told of what others may see as soon as this is committed
    * @throws dev.lamplighter.database.DatabaseFault when nothing was written
    */
   @Transactional
-  public List<Outcome> store(List<Draft> drafts) {
+  public List<Outcome> store(List<Draft> drafts, Consumer<List<Outcome>> beforeCommit) {
     Instant now = Times.cut(clock.instant());
     try (Sql sql = database.open()) {
       Ledger ledger = Ledger.lock(sql, roll, drafts, now);
@@ -44,6 +46,7 @@ public class MessageRows {
               .filter(Outcome::isNew)
               .map(outcome -> row(outcome.draft(), outcome.message().seq(), now))
               .toList());
+      beforeCommit.accept(outcomes);
       return outcomes;
     }
   }

@@ -21,7 +21,7 @@ final class Messages {
   private static final int MAX_NAMED = 50;
   private static final String COLUMNS =
       "SELECT m.conversation_id, m.seq, m.sender_id, u.username, m.content, m.client_id,"
-          + " m.reply_to, m.created_at, m.edited_at, m.deleted_at, m.reacted ";
+          + " m.reply_to, m.created_at, m.edited_at, m.deleted_at, m.version, m.reacted ";
   private static final String SENDER = " LEFT JOIN users u ON u.id = m.sender_id ";
   static final String AFTER =
       COLUMNS
@@ -51,10 +51,34 @@ final class Messages {
           + SENDER
           + "WHERE m.changed_at > ? ORDER BY m.conversation_id, m.seq LIMIT ?";
 
-  private final Sql sql;
+  /** Of each kind the first, the viewer before them; how many there are is counted there too. */
+  private static final String REACTIONS =
+      "SELECT t.conversation_id, t.seq, t.emoji, t.user_id, t.total FROM ("
+          + "SELECT r.conversation_id, r.seq, r.emoji, r.user_id,"
+          + " count(*) OVER (PARTITION BY r.conversation_id, r.seq, r.emoji) AS total,"
+          + " min(r.created_at) OVER (PARTITION BY r.conversation_id, r.seq, r.emoji) AS first_at,"
+          + " row_number() OVER (PARTITION BY r.conversation_id, r.seq, r.emoji ORDER BY"
+          + " CASE WHEN r.user_id = ? THEN 0 ELSE 1 END, r.created_at, r.user_id) AS place"
+          + " FROM unnest(CAST(? AS bigint ARRAY), CAST(? AS bigint ARRAY))"
+          + " AS w(conversation_id, seq) JOIN message_reactions r"
+          + " ON r.conversation_id = w.conversation_id AND r.seq = w.seq) t WHERE t.place <= "
+          + MAX_NAMED
+          + " ORDER BY t.first_at, t.emoji, t.place";
 
+  private final Sql sql;
+  private final String viewerId;
+
+  /** For whoever is concerned. */
   Messages(Sql sql) {
+    this(sql, "");
+  }
+
+  /**
+   * @param viewerId who gets them, and finds their own reactions however many others there are
+   */
+  Messages(Sql sql, String viewerId) {
     this.sql = sql;
+    this.viewerId = viewerId;
   }
 
   /** One as it comes from the database, and whether somebody reacted. */
@@ -144,45 +168,39 @@ final class Messages {
             row.getString("client_id"),
             Sql.instant(row, "edited_at"),
             deleted,
+            row.getLong("version"),
             Sql.number(row, "reply_to"),
             List.of());
     return new Found(message, row.getBoolean("reacted") && !deleted);
   }
 
-  private record One(MessageId id, String emoji, String userId) {}
+  private record One(MessageId id, String emoji, String userId, long total) {}
 
   private Map<MessageId, List<Reaction>> reactions(List<MessageId> ids) {
-    Map<MessageId, Map<String, List<String>>> users = new HashMap<>();
+    Map<MessageId, Map<String, Reaction>> kinds = new HashMap<>();
     for (One one : ones(ids)) {
-      users
+      kinds
           .computeIfAbsent(one.id(), id -> new LinkedHashMap<>())
-          .computeIfAbsent(one.emoji(), emoji -> new ArrayList<>())
+          .computeIfAbsent(
+              one.emoji(), emoji -> new Reaction(emoji, one.total(), new ArrayList<>()))
+          .userIds()
           .add(one.userId());
     }
     Map<MessageId, List<Reaction>> reactions = new HashMap<>();
-    users.forEach(
-        (id, kinds) ->
-            reactions.put(
-                id,
-                kinds.entrySet().stream().map(e -> reaction(e.getKey(), e.getValue())).toList()));
+    kinds.forEach((id, all) -> reactions.put(id, List.copyOf(all.values())));
     return reactions;
-  }
-
-  private static Reaction reaction(String emoji, List<String> userIds) {
-    return new Reaction(
-        emoji, userIds.size(), userIds.subList(0, Math.min(MAX_NAMED, userIds.size())));
   }
 
   private List<One> ones(List<MessageId> ids) {
     return sql.query(
         row ->
             new One(
-                new MessageId(row.getLong(1), row.getLong(2)), row.getString(3), row.getString(4)),
-        "SELECT r.conversation_id, r.seq, r.emoji, r.user_id"
-            + " FROM unnest(CAST(? AS bigint ARRAY), CAST(? AS bigint ARRAY))"
-            + " AS w(conversation_id, seq) JOIN message_reactions r"
-            + " ON r.conversation_id = w.conversation_id AND r.seq = w.seq"
-            + " ORDER BY r.created_at, r.user_id",
+                new MessageId(row.getLong(1), row.getLong(2)),
+                row.getString(3),
+                row.getString(4),
+                row.getLong(5)),
+        REACTIONS,
+        viewerId,
         ids.stream().map(MessageId::conversationId).toList(),
         ids.stream().map(MessageId::seq).toList());
   }

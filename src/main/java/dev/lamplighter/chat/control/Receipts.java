@@ -4,6 +4,7 @@ import dev.lamplighter.chat.entity.ConversationRead;
 import dev.lamplighter.chat.entity.Standing;
 import dev.lamplighter.cluster.Bus;
 import dev.lamplighter.database.Database;
+import dev.lamplighter.database.DatabaseFault;
 import dev.lamplighter.database.Sql;
 import dev.lamplighter.hub.Audience;
 import dev.lamplighter.hub.Event;
@@ -16,10 +17,13 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +53,9 @@ public class Receipts {
           + " AND x.sender_id = m.user_id AND x.seq > GREATEST(m.read_seq, c.last_seq - 2000))"
           + " END)";
 
+  private static final Comparator<Delivery> BY_KEY =
+      Comparator.comparingLong(Delivery::conversationId).thenComparing(Delivery::userId);
+
   record Delivery(long conversationId, String userId) {}
 
   private record Reached(long seq, String username, Set<String> members) {}
@@ -59,7 +66,7 @@ public class Receipts {
   @Inject private jakarta.enterprise.event.Event<ConversationRead> conversationRead;
   @Resource private ManagedThreadFactory threads;
   private ScheduledExecutorService timer;
-  private Map<Delivery, Reached> waiting = new LinkedHashMap<>();
+  private final Map<Delivery, Reached> waiting = new HashMap<>();
 
   @PostConstruct
   void start() {
@@ -158,15 +165,19 @@ public class Receipts {
     waiting.merge(whose, reached, (a, b) -> a.seq() > b.seq() ? a : b);
   }
 
-  private synchronized Map<Delivery, Reached> take() {
-    Map<Delivery, Reached> taken = waiting;
-    waiting = new LinkedHashMap<>();
+  private synchronized SortedMap<Delivery, Reached> take() {
+    SortedMap<Delivery, Reached> taken = new TreeMap<>(BY_KEY);
+    taken.putAll(waiting);
+    waiting.clear();
     return taken;
   }
 
-  /** What fails is not written: the next message's receipt says more. */
+  /**
+   * In the order of the keys, as on other nodes, lest they wait for one another's rows. What met
+   * them all the same is tried again; of what fails else the next message's receipt says more.
+   */
   private void flush() {
-    Map<Delivery, Reached> batch = take();
+    SortedMap<Delivery, Reached> batch = take();
     if (batch.isEmpty()) {
       return;
     }
@@ -188,6 +199,9 @@ public class Receipts {
                   Audience.users(reached.members()),
                   event("message_delivered", whose, reached.username(), reached.seq())));
     } catch (RuntimeException e) {
+      if (e instanceof DatabaseFault fault && fault.isConflict()) {
+        batch.forEach(this::add);
+      }
       LOG.log(Level.WARNING, "event=receipts_not_written count=" + batch.size(), e);
     }
   }

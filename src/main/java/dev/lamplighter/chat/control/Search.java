@@ -52,7 +52,7 @@ public class Search {
   private static final Pattern ROWS = Pattern.compile("rows=(\\d+)");
   private static final String ANYWHERE =
       OWN + "m.deleted_at IS NULL AND lower(m.content) LIKE ? ESCAPE '!'" + OLDER + NEWEST_FIRST;
-  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern SPACE = Pattern.compile("(?U)\\s+");
 
   /** Where a page ends: a message's time, conversation and seq. */
   private record Place(Instant time, long conversationId, long seq) {
@@ -60,7 +60,7 @@ public class Search {
 
     static Place of(String cursor) {
       if (!cursor.matches("\\d{1,15} \\d{1,18} \\d{1,18}")) {
-        throw ProblemException.invalid("after", "is no cursor that was handed out here");
+        throw PageRequest.badCursor();
       }
       String[] parts = cursor.split(" ");
       return new Place(
@@ -89,7 +89,7 @@ public class Search {
     Place from = request.after().map(Place::of).orElse(Place.NEWEST);
     int limit = request.limit() + 1;
     try (Sql sql = database.open()) {
-      Messages messages = new Messages(sql);
+      Messages messages = new Messages(sql, userId);
       if (!fullText) {
         return page(request, find(messages, ANYWHERE, userId, like(text), from, limit));
       }
@@ -128,13 +128,16 @@ public class Search {
         .orElse(0L);
   }
 
-  /** All words, each as the beginning of one. */
+  /**
+   * All words, each as the beginning of one. What is a word in between spaces is left to
+   * PostgreSQL: it keeps names of files and hosts, and numbers, whole in its index.
+   */
   private static String words(String text) {
     String words =
-        NO_WORD
+        SPACE
             .splitAsStream(text)
-            .filter(word -> !word.isEmpty())
-            .map(word -> word + ":*")
+            .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
+            .map(word -> "'" + word.replace("\\", "\\\\").replace("'", "''") + "':*")
             .collect(Collectors.joining(" & "));
     if (words.isEmpty()) {
       throw noWord();

@@ -10,6 +10,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -35,16 +36,35 @@ public class Sending {
     ChatSettings settings = ChatSettings.from(config);
     executor = Executors.newFixedThreadPool(settings.writers(), threads);
     writers =
-        Stream.generate(() -> new MessageWriter(settings.queue(), rows::store, this::published))
+        Stream.generate(() -> new MessageWriter(settings.queue(), this::store, this::published))
             .limit(settings.writers())
             .toList();
     writers.forEach(executor::execute);
   }
 
+  private List<Outcome> store(List<Draft> drafts) {
+    List<Outcome> committing = new ArrayList<>();
+    try {
+      return rows.store(
+          drafts,
+          outcomes -> {
+            committing.addAll(outcomes);
+            road.committing(outcomes);
+          });
+    } catch (RuntimeException e) {
+      road.committed(committing);
+      throw e;
+    }
+  }
+
   /** What is in the database is told, and who wrote it types no more. */
   private void published(List<Outcome> outcomes) {
     List<Outcome> stored = outcomes.stream().filter(Outcome::isNew).toList();
-    road.publish(stored);
+    try {
+      road.publish(stored);
+    } finally {
+      road.committed(stored);
+    }
     stored.forEach(o -> typing.stopped(o.draft().conversationId(), o.draft().senderId()));
   }
 

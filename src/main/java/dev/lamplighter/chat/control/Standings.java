@@ -35,7 +35,7 @@ public class Standings {
     }
   }
 
-  /** The same, for who wants to write: FORBIDDEN where the conversation is closed. */
+  /** For who wants to write: FORBIDDEN where the conversation is closed. */
   Standing open(Sql sql, long conversationId, String userId) {
     Standing standing = of(sql, conversationId, userId);
     if (standing.closed()) {

@@ -59,22 +59,22 @@ public class Sync {
         }
       }
       Map<Long, List<Message>> found = new HashMap<>();
-      new Messages(sql)
-          .afterEach(places)
+      Messages all = new Messages(sql, session.userId());
+      all.afterEach(places)
           .forEach(m -> found.computeIfAbsent(m.conversationId(), id -> new ArrayList<>()).add(m));
-      return answer(session, known, last, found, changed(sql, known, last, away));
+      return answer(session, known, last, found, changed(all, known, last, away));
     }
   }
 
   private Optional<Changed> changed(
-      Sql sql, Map<Long, Long> known, Map<Long, Long> last, Duration away) {
+      Messages all, Map<Long, Long> known, Map<Long, Long> last, Duration away) {
     if (away == null) {
       return Optional.empty();
     }
     List<MessageId> places =
         last.keySet().stream().map(id -> new MessageId(id, known.get(id))).toList();
     Instant since = clock.instant().minus(away).minus(COMMIT);
-    return Optional.of(Changed.of(new Messages(sql).changedSince(since, places, Changed.ENOUGH)));
+    return Optional.of(Changed.of(all.changedSince(since, places, Changed.ENOUGH)));
   }
 
   private static Map<Long, Long> lastOf(Sql sql, String userId, Map<Long, Long> known) {

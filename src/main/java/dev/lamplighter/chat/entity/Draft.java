@@ -30,6 +30,7 @@ public record Draft(
         clientId,
         null,
         false,
+        0,
         replyTo,
         List.of());
   }

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param senderId null, like {@code from}, when the account was deleted
  * @param clientId what the sending client calls it, or null
+ * @param version raised by each edit, deletion and reaction
  * @param replyTo the seq of an earlier message of the conversation, or null
  */
 public record Message(
@@ -22,6 +23,7 @@ public record Message(
     String clientId,
     Instant editedAt,
     boolean deleted,
+    long version,
     Long replyTo,
     List<Reaction> reactions) {
 
@@ -45,6 +47,7 @@ public record Message(
         .put("client_id", clientId)
         .put("edited_at", editedAt)
         .put("deleted", deleted)
+        .put("version", version)
         .put("reply_to", replyTo == null ? null : new MessageId(conversationId, replyTo).text())
         .putList("reactions", reactions, Reaction::toJson)
         .build();
@@ -61,6 +64,7 @@ public record Message(
         clientId,
         editedAt,
         deleted,
+        version,
         replyTo,
         all);
   }

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * One kind of reaction to a message.
  *
- * @param userIds the first of those who reacted so; {@code count} counts all
+ * @param userIds the first of those who reacted so, before them who asked; {@code count} counts all
  */
 public record Reaction(String emoji, long count, List<String> userIds) {
 

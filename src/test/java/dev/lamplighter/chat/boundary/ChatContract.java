@@ -21,8 +21,18 @@ import dev.lamplighter.support.RestClient;
 import dev.lamplighter.support.SocketClient;
 import dev.lamplighter.support.Waits;
 import jakarta.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -275,6 +285,10 @@ interface ChatContract {
             ana.rest().post(messages(id), json("content", "x", "reply_to", "1.1")),
             ana.rest().put("/api/conversations/" + id + "/read", json("seq", -1)),
             ana.rest().get(messages(id) + "?before=x"),
+            ana.rest().get("/api/conversations?after=MSB4"),
+            ana.rest().get("/api/conversations?after=" + cursor("1 1234567890123456789")),
+            ana.rest().get("/api/conversations/" + id + "/members?after=" + cursor("1 \0")),
+            ana.rest().get("/api/conversations/search?q=x&after=" + cursor("1 1 \0")),
             ana.rest().get("/api/conversations/search?q=%20"));
     assertThat(answers)
         .allSatisfy(
@@ -289,6 +303,10 @@ interface ChatContract {
           .isEqualTo(404);
     }
     assertThat(look(ana, id).getInt("last_seq")).isZero();
+  }
+
+  private static String cursor(String place) {
+    return Base64.getUrlEncoder().encodeToString(place.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -556,6 +574,117 @@ interface ChatContract {
   }
 
   @Test
+  default void latestVersionThatIsToldShouldBeWhatIsThere() throws Exception {
+    Member ana = member();
+    Member ben = member();
+    String id = direct(ana, ben);
+    String path = messages(id) + "/" + post(ana, id, "0").json().getString("message_id");
+    try (SocketClient witness = connect(ana)) {
+      ExecutorService threads = Executors.newFixedThreadPool(2);
+      try {
+        List<Callable<Void>> hands =
+            List.of(() -> changeOften(ana, path, 1), () -> changeOften(ben, path, 0));
+        for (Future<Void> hand : threads.invokeAll(hands)) {
+          hand.get();
+        }
+      } finally {
+        threads.shutdown();
+      }
+      witness.framesUntilNow("message_reaction");
+      List<JsonObject> told =
+          witness.frames().stream()
+              .filter(f -> f.getString("event").matches("message_(reaction|edited)"))
+              .map(f -> f.getJsonObject("data"))
+              .sorted(Comparator.comparingInt(data -> data.getInt("version")))
+              .toList();
+      assertThat(told).hasSize(65);
+      assertThat(told.stream().map(data -> data.getInt("version")))
+          .as("each change has its own")
+          .doesNotHaveDuplicates();
+      JsonObject there =
+          ben.rest().get(messages(id)).json().getJsonArray("messages").getJsonObject(0);
+      JsonObject last = told.get(told.size() - 1);
+      assertThat(there.getInt("version")).isEqualTo(last.getInt("version"));
+      assertThat(last.getJsonArray("reactions"))
+          .extracting(reaction -> reaction.asJsonObject().getInt("count"))
+          .isEqualTo(
+              there.getJsonArray("reactions").stream()
+                  .map(reaction -> reaction.asJsonObject().getInt("count"))
+                  .toList());
+    }
+  }
+
+  /** Reacts and takes it back, and so many times in each round changes the text. */
+  private static Void changeOften(Member member, String path, int edits) {
+    for (int i = 1; i <= 15; i++) {
+      assertThat(member.rest().put(path + "/reactions/x").status()).isEqualTo(200);
+      if (i % 3 == 0 && edits > 0) {
+        assertThat(member.rest().put(path, json("content", "e" + i)).status()).isEqualTo(200);
+      }
+      assertThat(member.rest().delete(path + "/reactions/x").status()).isEqualTo(200);
+    }
+    return null;
+  }
+
+  @Test
+  default void manyEditsShouldComeInPages() {
+    Member ana = member();
+    String id = direct(ana, member());
+    String message = post(ana, id, "e0").json().getString("message_id");
+    try (SocketClient socket = connect(ana)) {
+      for (int i = 1; i <= 205; i++) {
+        data(socket.request("edit_message", json("message_id", message, "content", "e" + i)));
+      }
+    }
+    String path = messages(id) + "/" + message + "/edits";
+    assertThat(ana.rest().get(path).json().getJsonArray("edits")).hasSize(50);
+    List<String> said = new ArrayList<>();
+    for (String after = ""; after != null; ) {
+      JsonObject page = ana.rest().get(path + "?limit=200" + after).json();
+      page.getJsonArray("edits").getValuesAs(JsonObject.class).stream()
+          .map(edit -> edit.getString("content"))
+          .forEach(said::add);
+      after = page.isNull("next") ? null : "&after=" + page.getString("next");
+    }
+    assertThat(said)
+        .containsExactlyElementsOf(IntStream.range(0, 205).mapToObj(i -> "e" + i).toList());
+    assertThat(ana.rest().get(path + "?limit=201").status()).isEqualTo(400);
+    assertThat(ana.rest().get(path + "?after=" + cursor("x")).status()).isEqualTo(400);
+  }
+
+  @Test
+  default void whoReactsAfterManyOthersShouldFindTheReaction() {
+    Member ana = member();
+    List<Member> others = Stream.generate(this::member).limit(52).toList();
+    String id = group(ana, "Many", others.toArray(Member[]::new));
+    String message = post(ana, id, "look").json().getString("message_id");
+    String path = messages(id) + "/" + message + "/reactions/x";
+    for (Member other : others.subList(0, 51)) {
+      assertThat(other.rest().put(path).status()).isEqualTo(200);
+    }
+    Member last = others.get(51);
+    JsonObject answer = last.rest().put(path).json();
+    JsonObject read =
+        last.rest().get(messages(id)).json().getJsonArray("messages").getJsonObject(0);
+    for (JsonObject shown : List.of(answer, read)) {
+      JsonObject reaction = shown.getJsonArray("reactions").getJsonObject(0);
+      assertThat(reaction.getInt("count")).isEqualTo(52);
+      assertThat(reaction.getJsonArray("user_ids")).hasSize(50);
+      assertThat(reaction.getJsonArray("user_ids").getString(0)).isEqualTo(last.id());
+    }
+    JsonObject others50 = ana.rest().get(messages(id)).json();
+    assertThat(
+            others50
+                .getJsonArray("messages")
+                .getJsonObject(0)
+                .getJsonArray("reactions")
+                .getJsonObject(0)
+                .getJsonArray("user_ids")
+                .getString(0))
+        .isEqualTo(others.get(0).id());
+  }
+
+  @Test
   default void replyShouldNameItsMessage() {
     Member ana = member();
     Member ben = member();
@@ -637,12 +766,26 @@ interface ChatContract {
       data(writer.request("typing", json("conversation_id", id, "is_typing", true)));
       assertThat(await(reader, "user_typing").getBoolean("isTyping")).isTrue();
       send(writer, id, "done");
-      assertThat(await(reader, "user_typing").getBoolean("isTyping")).isFalse();
+      assertThat(isTyping(reader, "user_typing")).as("told before the message's ack").isFalse();
+      data(reader.request("subscribe", json("channel", "online")));
       data(writer.request("typing", json("conversation_id", id, "is_typing", true)));
-      assertThat(await(reader, "user_typing").getBoolean("isTyping")).isTrue();
+      assertThat(isTyping(reader, "user_typing")).isTrue();
       writer.abort();
-      assertThat(await(reader, "user_typing").getBoolean("isTyping")).isFalse();
+      reader.await("gone a second later", f -> isOffline(f, ana));
+      assertThat(isTyping(reader, "user_typing")).as("before anybody counts as gone").isFalse();
     }
+  }
+
+  /** What was told last, until now: typing ends by itself too, but only later. */
+  private static boolean isTyping(SocketClient reader, String event) {
+    List<JsonObject> told = reader.framesUntilNow(event);
+    JsonObject last = told.get(told.size() - 1).getJsonObject("data");
+    return last.getBoolean(event.equals("typing") ? "is_typing" : "isTyping");
+  }
+
+  private static boolean isOffline(JsonObject frame, Member member) {
+    return frame.getString("event").equals("user_offline")
+        && frame.getJsonObject("data").getString("username").equals(member.username());
   }
 
   @Test
@@ -658,7 +801,7 @@ interface ChatContract {
       data(writer.request("typing", json("conversation_id", id, "is_typing", true)));
       assertThat(await(reader, "typing").getBoolean("is_typing")).isTrue();
       ana.rest().delete("/api/conversations/" + id + "/members/" + ben.username());
-      assertThat(await(reader, "typing").getBoolean("is_typing")).isFalse();
+      assertThat(isTyping(reader, "typing")).as("told before the answer").isFalse();
       data(reader.request("typing", json("conversation_id", id, "is_typing", true)));
       assertThat(refusal(writer.request("typing", json("conversation_id", id, "is_typing", true))))
           .isEqualTo(404);
@@ -714,6 +857,32 @@ interface ChatContract {
   }
 
   @Test
+  default void searchShouldFindNamesOfFilesAndHostsAndNumbersAndMarkedLetters() {
+    Member ana = member();
+    String id = direct(ana, member());
+    String text = "see report.pdf, 3.14, हिन्दी, o'neil\\x and https://example.com/a-b?";
+    post(ana, id, text);
+    post(ana, id, "something else");
+    for (String words :
+        List.of(
+            "report.pdf",
+            "report",
+            "3.14",
+            "हिन्दी",
+            "हिन्",
+            "example.com",
+            "o'neil",
+            "neil\\x",
+            "https://example.com/a-b",
+            "SEE REPORT.PDF")) {
+      String q = URLEncoder.encode(words, StandardCharsets.UTF_8);
+      assertThat(contents(ana.rest().get("/api/conversations/search?q=" + q).json()))
+          .as(words)
+          .containsExactly(text);
+    }
+  }
+
+  @Test
   default void deletedAccountShouldLeaveNoTextAndNoHole() {
     Member ana = member();
     Member ben = member();
@@ -728,6 +897,34 @@ interface ChatContract {
     assertThat(gone.isNull("from")).isTrue();
     assertThat(contents(ben, id)).containsExactly("", "mine");
     assertThat(post(ben, id, "still there?").status()).isEqualTo(403);
+  }
+
+  /** More than there are connections to the database. */
+  @Test
+  default void manyRequestsAtOnceShouldNotWaitForOneAnother() throws Exception {
+    Member ana = member();
+    String id = direct(ana, member());
+    String message = post(ana, id, "look").json().getString("message_id");
+    List<Callable<Answer>> requests =
+        List.of(
+            () -> ana.rest().get("/api/conversations"),
+            () -> ana.rest().get("/api/conversations/" + id),
+            () -> ana.rest().get("/api/conversations/" + id + "/members"),
+            () -> ana.rest().put(messages(id) + "/" + message + "/reactions/x"),
+            () -> ana.rest().put(messages(id) + "/" + message, json("content", "edited")));
+    List<Callable<Answer>> many =
+        Collections.nCopies(60, requests).stream().flatMap(List::stream).toList();
+    ExecutorService threads = Executors.newFixedThreadPool(40);
+    try {
+      List<Future<Answer>> answers =
+          threads.invokeAll(many, Waits.limit().toSeconds() * 2, TimeUnit.SECONDS);
+      assertThat(answers).noneMatch(Future::isCancelled);
+      for (Future<Answer> answer : answers) {
+        assertThat(answer.get().status()).isEqualTo(200);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   @Test

@@ -16,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,6 +34,9 @@ class ChatProofClusterIT {
   private static final int DATABASE_FAULT_SECONDS = 30;
 
   private final Random random = new Random();
+  private final AtomicReference<Throwable> broken = new AtomicReference<>();
+  private final AtomicInteger nodesKilled = new AtomicInteger();
+  private final AtomicInteger databasesKilled = new AtomicInteger();
   private final List<String> faults = Collections.synchronizedList(new ArrayList<>());
   private volatile CompletableFuture<?> back = CompletableFuture.completedFuture(null);
   private ClusterNode down;
@@ -44,33 +49,51 @@ class ChatProofClusterIT {
       ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
       try (MessageProof proof = MessageProof.start(cluster, proxy, CLIENTS, PAUSE)) {
         timer.scheduleWithFixedDelay(
-            () -> endDatabase(postgres),
+            noting(() -> endDatabase(postgres)),
             DATABASE_FAULT_SECONDS / 2,
             DATABASE_FAULT_SECONDS,
             TimeUnit.SECONDS);
         timer.scheduleWithFixedDelay(
-            () -> disturb(cluster), FAULT_SECONDS, FAULT_SECONDS, TimeUnit.SECONDS);
+            noting(() -> disturb(cluster)), FAULT_SECONDS, FAULT_SECONDS, TimeUnit.SECONDS);
         timer.schedule(timer::shutdown, SECONDS, TimeUnit.SECONDS);
         assertThat(timer.awaitTermination(SECONDS + 60, TimeUnit.SECONDS)).isTrue();
         proof.check();
         System.out.printf("proof: %d s, %s, faults %s%n", SECONDS, proof, faults);
       }
-      back.handle((done, late) -> null).join();
+      back.join();
     }
+    assertThat(broken.get()).as("what went wrong with a fault").isNull();
+    assertThat(nodesKilled.get()).isGreaterThanOrEqualTo(SECONDS > FAULT_SECONDS ? 1 : 0);
+    assertThat(databasesKilled.get())
+        .isGreaterThanOrEqualTo(SECONDS > DATABASE_FAULT_SECONDS / 2 ? 1 : 0);
+  }
+
+  /** A timer swallows what its tasks throw, and runs them no more. */
+  private Runnable noting(Runnable fault) {
+    return () -> {
+      try {
+        fault.run();
+      } catch (RuntimeException | Error e) {
+        broken.compareAndSet(null, e);
+        throw e;
+      }
+    };
   }
 
   /** Kills a node; while it starts again, cuts off the databases of the others in turn. */
   private void disturb(Cluster cluster) {
     ClusterNode node = cluster.nodes().get(random.nextInt(3));
     if (back.isDone()) {
+      back.join(); // throws where the last one did not start again
       down = node;
-      faults.add("killed " + node);
       node.kill();
+      nodesKilled.incrementAndGet();
+      faults.add("killed " + node);
       back = CompletableFuture.runAsync(() -> startAgain(node));
     } else if (node != down) {
-      faults.add("database of " + node + " cut");
       node.database().cut();
       node.database().heal();
+      faults.add("database of " + node + " cut");
     }
   }
 
@@ -89,7 +112,8 @@ class ChatProofClusterIT {
   }
 
   private void endDatabase(MortalPostgres postgres) {
-    faults.add("killed PostgreSQL");
     postgres.killAndStartAgain();
+    databasesKilled.incrementAndGet();
+    faults.add("killed PostgreSQL");
   }
 }

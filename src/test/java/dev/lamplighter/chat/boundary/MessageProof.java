@@ -42,7 +42,7 @@ public final class MessageProof implements AutoCloseable {
   }
 
   /**
-   * @param count how many write; a multiple of six
+   * @param count how many write, rounded up to whole groups of six
    * @param pause between two messages of one of them; a multiple of 250 ms
    */
   public static MessageProof start(

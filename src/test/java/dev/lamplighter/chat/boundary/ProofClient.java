@@ -23,7 +23,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * A client as a front end is written: sends numbered messages, keeps those that were not
  * acknowledged and sends them again, connects again whenever it was cut off, and asks by {@code
- * sync} for what it missed. {@code tick} is called every 100 ms; all is guarded by this.
+ * sync} for what it missed. {@code tick} is called every 250 ms; all is guarded by this.
  */
 final class ProofClient {
   private static final long PATIENCE_NANOS = Duration.ofSeconds(4).toNanos();

@@ -17,7 +17,18 @@ class ChangedTest {
         .mapToObj(
             seq ->
                 new Message(
-                    7, seq, "u", "ana", content, Instant.EPOCH, null, null, false, null, List.of()))
+                    7,
+                    seq,
+                    "u",
+                    "ana",
+                    content,
+                    Instant.EPOCH,
+                    null,
+                    null,
+                    false,
+                    0,
+                    null,
+                    List.of()))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package dev.lamplighter.chat.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lamplighter.chat.entity.MessageId;
 import dev.lamplighter.hub.Event;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -92,6 +93,28 @@ class LinesTest {
     lines.offer(parcel(3, false, "sender"));
     read(2, 3);
     assertThat(withoutSession).containsEntry(3L, "sender").containsEntry(2L, null);
+  }
+
+  @Test
+  void sessionThatSentShouldNotGetItsMessageFromAReadingThatFindsItFirst() {
+    offer(1);
+    lines.committing(new MessageId(ID, 2), "sender");
+    lines.behind(ID, 2);
+    assertThat(read(2, 2)).isFalse();
+    lines.offer(parcel(2, false, "sender"));
+    lines.committed(new MessageId(ID, 2));
+    assertThat(delivered).containsExactly(1L, 2L);
+    assertThat(withoutSession).containsEntry(2L, "sender");
+  }
+
+  @Test
+  void whatWasNotCommittedShouldKeepItsNumberFromNobody() {
+    offer(1);
+    lines.committing(new MessageId(ID, 2), "of another message");
+    lines.committed(new MessageId(ID, 2));
+    lines.behind(ID, 2);
+    read(2, 2);
+    assertThat(withoutSession).containsEntry(2L, null);
   }
 
   @Test
