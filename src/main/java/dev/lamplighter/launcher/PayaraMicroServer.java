@@ -61,6 +61,7 @@ class PayaraMicroServer {
 
   private PayaraMicroRuntime boot() throws IOException, BootstrapException {
     useBootProperties();
+    System.setProperty("lamplighter.demo", String.valueOf(settings.demo())); // where it listens
     hazelcast.ifPresent(HazelcastBoot::setProperties);
     File directory = workspace.directory().toFile();
     PayaraMicro.setUpackedJarDir(directory);

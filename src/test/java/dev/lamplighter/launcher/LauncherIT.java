@@ -24,6 +24,23 @@ class LauncherIT {
   }
 
   @Test
+  void anotherWordForYesShouldMakeTheDemoOnThisMachineToo() {
+    try (LamplighterServer server = LamplighterServer.start(Map.of("LAMPLIGHTER_DEMO", "1"))) {
+      assertThat(server.log()).contains("Lamplighter is ready at " + server.baseUrl() + "/");
+      assertThat(RestClient.of(server).login("admin", "lamplighter").token()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void anAdminWithTheDemosPasswordShouldBeWarnedOfWhereThereIsNoDemo() {
+    try (LamplighterServer server =
+        LamplighterServer.start(Map.of("LAMPLIGHTER_ADMIN_PASSWORD", "lamplighter"))) {
+      assertThat(server.log()).contains("event=demo_password");
+    }
+    assertThat(LamplighterServer.sharedDemo().log()).doesNotContain("event=demo_password");
+  }
+
+  @Test
   void aTerminatedServerShouldEndCleanlyAndLeaveOnlyItsData() {
     try (LamplighterServer server = LamplighterServer.start()) {
       assertThat(server.terminate()).isIn(0, 143);
