@@ -46,6 +46,7 @@ class PayaraMicroServer {
     StartFaults faults = StartFaults.watch();
     try {
       runtime = boot();
+      Privacy.of(settings.data()).closeFiles();
       if (faults.any() || !open()) {
         throw refused(faults);
       }

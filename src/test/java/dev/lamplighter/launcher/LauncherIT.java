@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lamplighter.support.LamplighterServer;
 import dev.lamplighter.support.LamplighterServer.FailedStart;
 import dev.lamplighter.support.RestClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +51,18 @@ class LauncherIT {
       assertThat(server.dataDirectory().resolve("runtime-" + server.port())).doesNotExist();
       assertThat(server.dataDirectory().resolve("lamplighter.mv.db")).exists();
     }
+  }
+
+  @Test
+  void theDataShouldBeReadableByNobodyElse() throws IOException {
+    Path data = LamplighterServer.shared().dataDirectory();
+
+    assertThat(permissions(data)).isEqualTo("rwx------");
+    assertThat(permissions(data.resolve("lamplighter.mv.db"))).isEqualTo("rw-------");
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
   @Test
