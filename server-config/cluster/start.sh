@@ -3,9 +3,9 @@
 #   server-config/cluster/start.sh
 # PORT (8080) is where HAProxy listens; the nodes take the next three ports, and 6901 to 6903 among
 # themselves. DATABASE_URL, _USER and _PASSWORD name the database; without them a PostgreSQL of its
-# own runs on POSTGRES_PORT (15432) with its data in LAMPLIGHTER_DATA (./data/cluster). Other settings of
-# Lamplighter are passed on. Missing packages (haproxy, postgresql) are installed when this runs as
-# root on Debian.
+# own runs on POSTGRES_PORT (15432) with its data in LAMPLIGHTER_DATA (./data/cluster), and gets demo
+# members unless LAMPLIGHTER_DEMO=false. Other settings of Lamplighter are passed on. Missing
+# packages (haproxy, postgresql) are installed when this runs as root on Debian.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -40,17 +40,23 @@ postgres() {
   local bin
   bin=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)
   DATABASE=$DATA/postgres
+  local password=$DATA/postgres-password
   if [ ! -f "$DATABASE/PG_VERSION" ]; then
     mkdir -p "$DATABASE"
-    [ "$(id -u)" != 0 ] || chown postgres: "$DATABASE"
-    as_postgres "$bin/initdb" -D "$DATABASE" -U lamplighter -A trust --no-instructions > /dev/null
+    (umask 077 && head -c 24 /dev/urandom | base64 > "$password")
+    [ "$(id -u)" != 0 ] || chown postgres: "$DATABASE" "$password"
+    as_postgres "$bin/initdb" -D "$DATABASE" -U lamplighter -A scram-sha-256 --pwfile="$password" \
+      --no-instructions > /dev/null
   fi
+  [ -f "$password" ] || fail "$password is missing: remove $DATABASE to begin with a new database."
   as_postgres "$bin/pg_ctl" -D "$DATABASE" -l "$DATABASE/log" -w -s start \
     -o "-p $POSTGRES_PORT -c listen_addresses=127.0.0.1 -c unix_socket_directories=$DATABASE" \
     || fail "PostgreSQL did not start on port $POSTGRES_PORT; $DATABASE/log says why."
   PG_CTL=$bin/pg_ctl
   export DATABASE_URL=jdbc:postgresql://127.0.0.1:$POSTGRES_PORT/postgres
-  export DATABASE_USER=lamplighter DATABASE_PASSWORD=lamplighter
+  export DATABASE_USER=lamplighter DATABASE_PASSWORD
+  DATABASE_PASSWORD=$(cat "$password")
+  export LAMPLIGHTER_DEMO=${LAMPLIGHTER_DEMO:-true}
 }
 
 stop() {
@@ -87,7 +93,6 @@ trap 'exit 0' INT TERM
 [ -n "${DATABASE_URL:-}" ] || postgres
 
 export LAMPLIGHTER_CLUSTER=127.0.0.1:6901,127.0.0.1:6902,127.0.0.1:6903
-export LAMPLIGHTER_DEMO=${LAMPLIGHTER_DEMO:-true}
 for i in 1 2 3; do node "${NODES[i - 1]}" $i; done
 for i in 1 2 3; do ready "${NODES[i - 1]}" $i; done
 BIND=127.0.0.1 PORT=$PORT PORT_ONE=$((PORT + 1)) PORT_TWO=$((PORT + 2)) PORT_THREE=$((PORT + 3)) \

@@ -4,6 +4,8 @@ import dev.lamplighter.identity.BadToken;
 import dev.lamplighter.identity.RequestCaller;
 import dev.lamplighter.identity.control.Authentication;
 import dev.lamplighter.identity.control.NodeKey;
+import dev.lamplighter.limits.Limits;
+import dev.lamplighter.problem.Problems;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -24,6 +26,7 @@ public class EdgeFilter extends HttpFilter {
   @Inject private transient Origins origins;
   @Inject private transient Cors cors;
   @Inject private transient Authentication authentication;
+  @Inject private transient Limits limits;
   @Inject private transient NodeKey nodeKey;
 
   private transient Hardening hardening;
@@ -52,15 +55,16 @@ public class EdgeFilter extends HttpFilter {
       throws IOException, ServletException {
     ClientAddress client = client(request);
     client.keep(request);
-    authentication.authenticate(request);
     String path = path(request);
     Optional<String> alias = Paths.alias(request.getMethod(), path);
     String target = alias.orElse(path);
-    if (!isHandshake(request, path)) {
+    boolean handshake = isHandshake(request, path);
+    if (!handshake) {
       hardening.addHeaders(response, target, client.isSecure());
     }
     cors.addHeaders(request, response);
-    if (answersItself(request, response, target)) {
+    if (failsToAuthenticate(request, response, client, handshake)
+        || answersItself(request, response, target)) {
       return;
     }
     if (alias.isPresent()) {
@@ -71,6 +75,28 @@ public class EdgeFilter extends HttpFilter {
       chain.doFilter(request, response);
     } else {
       chain.doFilter(limited(request), new PlainErrors(response));
+    }
+  }
+
+  /**
+   * Answers what is no refusal of a token but a fault, such as a database that is away: it would
+   * else be a page of the container's.
+   */
+  private boolean failsToAuthenticate(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      ClientAddress client,
+      boolean handshake)
+      throws IOException {
+    try {
+      if (handshake && Authentication.bringsTicket(request)) {
+        limits.handshake(client.address()); // before the database is asked
+      }
+      authentication.authenticate(request, handshake);
+      return false;
+    } catch (RuntimeException e) {
+      ProblemAnswer.send(response, Problems.of(e));
+      return true;
     }
   }
 

@@ -2,9 +2,15 @@ package dev.lamplighter.edge;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A block of addresses in CIDR notation (RFC 4632, RFC 4291), such as {@code 10.0.0.0/8}. */
 record Network(byte[] prefix, int bits) {
+  private static final int MAX_LENGTH = 45;
+  private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+  private static final Pattern V4 = Pattern.compile("(" + OCTET + "\\.){3}" + OCTET);
+  private static final Pattern V6 = Pattern.compile("[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
 
   /**
    * @throws IllegalArgumentException where the text is no address or block of addresses
@@ -19,15 +25,13 @@ record Network(byte[] prefix, int bits) {
     return new Network(prefix, bits);
   }
 
-  /** Never asks a name server: only digits, colons and dots are taken for an address. */
   static boolean isAddress(String text) {
-    return text.length() <= 45
-        && (text.matches("\\d{1,3}(\\.\\d{1,3}){3}")
-            || text.indexOf(':') >= 0 && text.matches("[0-9a-fA-F:.]+"));
+    return read(text).isPresent();
   }
 
+  /** False for what is no address. */
   boolean contains(String address) {
-    return isAddress(address) && matches(bytes(address));
+    return read(address).filter(this::matches).isPresent();
   }
 
   private boolean matches(byte[] address) {
@@ -44,13 +48,18 @@ record Network(byte[] prefix, int bits) {
   }
 
   private static byte[] bytes(String address) {
-    if (!isAddress(address)) {
-      throw new IllegalArgumentException("no address");
+    return read(address).orElseThrow(() -> new IllegalArgumentException("no address"));
+  }
+
+  /** Never asks a name server: what has a colon, or numbers up to 255, cannot be a host's name. */
+  private static Optional<byte[]> read(String text) {
+    if (text.length() > MAX_LENGTH || !V4.matcher(text).matches() && !V6.matcher(text).matches()) {
+      return Optional.empty();
     }
     try {
-      return InetAddress.getByName(address).getAddress();
+      return Optional.of(InetAddress.getByName(text).getAddress());
     } catch (UnknownHostException e) {
-      throw new IllegalArgumentException("no address", e);
+      return Optional.empty();
     }
   }
 }

@@ -21,7 +21,7 @@ public final class ProblemAnswer {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Cache-Control", "no-store");
     if (problem.retryAfter() != null) {
-      response.setHeader("Retry-After", Long.toString(problem.retryAfter().toSeconds()));
+      response.setHeader("Retry-After", Long.toString(problem.retryAfterSeconds()));
     }
     response.getOutputStream().write(body);
   }

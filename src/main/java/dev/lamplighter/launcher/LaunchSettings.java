@@ -3,8 +3,10 @@ package dev.lamplighter.launcher;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -27,10 +29,15 @@ record LaunchSettings(
   private static final String LOOPBACK = "127.0.0.1";
   private static final String ANYWHERE = "0.0.0.0";
 
+  /** The words that MicroProfile Config, which the WAR reads with, takes for true. */
+  private static final Set<String> YES = Set.of("true", "1", "yes", "y", "on");
+
+  private static final Set<String> NO = Set.of("", "false", "0", "no", "n", "off");
+
   static LaunchSettings of(Map<String, String> environment) throws StartRefused {
     return new LaunchSettings(
         port("PORT", environment.getOrDefault("PORT", "8080").strip()),
-        "true".equalsIgnoreCase(environment.getOrDefault("LAMPLIGHTER_DEMO", "").strip()),
+        demo(environment.getOrDefault("LAMPLIGHTER_DEMO", "").strip()),
         data(environment.getOrDefault("LAMPLIGHTER_DATA", "")),
         node(environment.getOrDefault("LAMPLIGHTER_NODE", "").strip()),
         ClusterSettings.of(environment),
@@ -47,6 +54,15 @@ record LaunchSettings(
       // refused below, like a number out of range
     }
     throw new StartRefused(variable + " is '" + value + "'; set it to a number from 1 to 65535.");
+  }
+
+  /** What is neither is more likely a slip than a wish for a server that is open to all. */
+  private static boolean demo(String value) throws StartRefused {
+    String word = value.toLowerCase(Locale.ROOT);
+    if (!YES.contains(word) && !NO.contains(word)) {
+      throw new StartRefused("LAMPLIGHTER_DEMO is '" + value + "'; set it to true or false.");
+    }
+    return YES.contains(word);
   }
 
   private static Optional<String> node(String value) throws StartRefused {

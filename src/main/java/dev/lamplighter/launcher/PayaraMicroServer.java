@@ -46,6 +46,7 @@ class PayaraMicroServer {
     StartFaults faults = StartFaults.watch();
     try {
       runtime = boot();
+      Privacy.of(settings.data()).closeFiles();
       if (faults.any() || !open()) {
         throw refused(faults);
       }
@@ -61,6 +62,7 @@ class PayaraMicroServer {
 
   private PayaraMicroRuntime boot() throws IOException, BootstrapException {
     useBootProperties();
+    System.setProperty("lamplighter.demo", String.valueOf(settings.demo())); // where it listens
     hazelcast.ifPresent(HazelcastBoot::setProperties);
     File directory = workspace.directory().toFile();
     PayaraMicro.setUpackedJarDir(directory);

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 class Workspace {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
+  static final String PREFIX = "runtime-";
+
   private final Path directory;
 
   private Workspace(Path directory) {
@@ -23,8 +25,9 @@ class Workspace {
   }
 
   static Workspace prepare(LaunchSettings settings) throws StartRefused {
-    Workspace workspace = new Workspace(settings.data().resolve("runtime-" + settings.port()));
+    Workspace workspace = new Workspace(settings.data().resolve(PREFIX + settings.port()));
     try {
+      Privacy.of(settings.data()).establish();
       workspace.delete();
       Files.createDirectories(workspace.directory);
     } catch (IOException e) {

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.config.Config;
  * @param messageBurst messages a user may send at once
  * @param typing changes of "typing" a user may tell in a second
  * @param connects sockets that one address may open in a second
+ * @param signIns sign-ins and new accounts that one address may ask for in a minute, and at once
  * @param refusals within ten seconds after which a user is kept out for a minute
  */
 public record LimitSettings(
@@ -20,6 +21,7 @@ public record LimitSettings(
     int messageBurst,
     int typing,
     int connects,
+    int signIns,
     int refusals) {
 
   static LimitSettings from(Config config) {
@@ -31,6 +33,7 @@ public record LimitSettings(
         config.getValue("lamplighter.limits.messages.burst", Integer.class),
         config.getValue("lamplighter.limits.typing", Integer.class),
         config.getValue("lamplighter.limits.connects", Integer.class),
+        config.getValue("lamplighter.limits.signins", Integer.class),
         config.getValue("lamplighter.limits.refusals", Integer.class));
   }
 }

@@ -27,6 +27,7 @@ public class Limits {
   private Buckets typing;
   private Buckets connects;
   private Buckets handshakes;
+  private Buckets signIns;
   private Buckets refusals;
   private final Cache<String, Instant> keptOut =
       Caffeine.newBuilder().expireAfterWrite(KEPT_OUT).maximumSize(100_000).build();
@@ -39,6 +40,7 @@ public class Limits {
     typing = new Buckets(settings.typing(), Duration.ofSeconds(1));
     connects = new Buckets(settings.connects(), Duration.ofSeconds(1));
     handshakes = new Buckets(HANDSHAKES_A_CONNECT * settings.connects(), Duration.ofSeconds(1));
+    signIns = new Buckets(settings.signIns(), Duration.ofMinutes(1));
     refusals = new Buckets(settings.refusals(), Duration.ofSeconds(10));
   }
 
@@ -64,6 +66,11 @@ public class Limits {
 
   public void typing(String userId) {
     refuseWhenEmpty(typing, userId, "You tell too often that you type.");
+  }
+
+  /** Refuses an address that asks for too many password hashes, which are dear. */
+  public void signIn(String address) {
+    refuseWhenEmpty(signIns, address, "Too many sign-ins from your address. Wait a moment.");
   }
 
   /** Refuses an address that opens many more connections than it signs in on. */

@@ -27,6 +27,13 @@ public record Problem(
     return new Problem(type, detail, null, List.of(), null);
   }
 
+  /**
+   * For {@code Retry-After}, which knows whole seconds; only where there is a {@code retryAfter}.
+   */
+  public long retryAfterSeconds() {
+    return Math.max(1, retryAfter.toSeconds());
+  }
+
   public JsonObject toJson() {
     var json =
         Json.createObjectBuilder()

@@ -37,6 +37,11 @@ public class ProblemException extends RuntimeException {
     return of(ProblemType.NOT_FOUND, "There is no such " + what + ".");
   }
 
+  public static ProblemException unavailable(String detail, Duration retryAfter) {
+    return new ProblemException(
+        new Problem(ProblemType.UNAVAILABLE, detail, null, List.of(), retryAfter));
+  }
+
   public static ProblemException tooMany(String detail, Duration retryAfter) {
     return new ProblemException(
         new Problem(ProblemType.TOO_MANY_REQUESTS, detail, null, List.of(), retryAfter));

@@ -16,7 +16,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             .type(Problem.MEDIA_TYPE)
             .entity(problem.toJson().toString());
     if (problem.retryAfter() != null) {
-      response.header("Retry-After", Math.max(1, problem.retryAfter().toSeconds()));
+      response.header("Retry-After", problem.retryAfterSeconds());
     }
     return response.build();
   }

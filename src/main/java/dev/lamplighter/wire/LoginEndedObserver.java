@@ -4,10 +4,12 @@ import dev.lamplighter.cluster.Nodes;
 import dev.lamplighter.hub.CloseCode;
 import dev.lamplighter.hub.Hub;
 import dev.lamplighter.hub.Session;
+import dev.lamplighter.hub.SessionAdmitted;
 import dev.lamplighter.identity.LoginEnded;
 import dev.lamplighter.identity.RevocationsRead;
 import dev.lamplighter.identity.control.RevocationReader;
 import dev.lamplighter.identity.control.Tokens;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -21,6 +23,7 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class LoginEndedObserver {
   private static final String HINT = "login_ended";
+  private static final int FIRST = 1;
 
   @Inject private Hub hub;
   @Inject private Nodes nodes;
@@ -40,11 +43,21 @@ public class LoginEndedObserver {
     nodes.sendAll(HINT, "{}");
   }
 
+  /**
+   * A sign-out that came between the handshake and here looked for this session in vain. Before
+   * anybody else hears of the session.
+   */
+  void admitted(@Observes @Priority(FIRST) SessionAdmitted event) {
+    closeIfEnded(event.session());
+  }
+
   void endedElsewhere(@Observes RevocationsRead event) {
-    for (Session session : hub.sessions().all()) {
-      if (tokens.isEnded(session.caller(), session.since())) {
-        session.close(CloseCode.REVOKED);
-      }
+    hub.sessions().all().forEach(this::closeIfEnded);
+  }
+
+  private void closeIfEnded(Session session) {
+    if (tokens.isEnded(session.caller(), session.since())) {
+      session.close(CloseCode.REVOKED);
     }
   }
 }

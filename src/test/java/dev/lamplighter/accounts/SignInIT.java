@@ -9,7 +9,10 @@ import dev.lamplighter.support.RestClient;
 import dev.lamplighter.support.SocketClient;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,12 +50,28 @@ class SignInIT {
     assertThat(anonymous.post(REGISTER, credentials(loud, "12345678")).status()).isEqualTo(409);
   }
 
+  @Test
+  void oneOfManyWhoWantANameAtOnceShouldGetItInWhateverLetters() {
+    String name = "race_" + UUID.randomUUID().toString().substring(0, 12) + "_abc";
+    List<Integer> statuses =
+        Stream.of("abc", "Abc", "aBc", "abC", "ABc", "aBC", "AbC", "ABC")
+            .parallel()
+            .map(letters -> credentials(name.replace("_abc", "_" + letters), "12345678"))
+            .map(credentials -> anonymous.post(REGISTER, credentials).status())
+            .toList();
+
+    assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 409);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "ab, 12345678, username",
     "has space, 12345678, username",
     "admin, 12345678, username",
     "online-status, 12345678, username",
+    "Count, 12345678, username",
+    "users, 12345678, username",
+    "query, 12345678, username",
     "good_name, 1234567, password"
   })
   void whatCannotBeRegisteredShouldNameItsField(String name, String password, String field) {

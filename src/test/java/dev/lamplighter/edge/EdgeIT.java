@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamplighter.support.Answer;
 import dev.lamplighter.support.LamplighterServer;
+import dev.lamplighter.support.MortalPostgres;
 import dev.lamplighter.support.RestClient;
+import dev.lamplighter.support.SocketClient;
+import dev.lamplighter.support.TokenTable;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EdgeIT {
+  private static final String APP = "https://app.example";
+
   private final LamplighterServer server = LamplighterServer.shared();
   private final RestClient anonymous = RestClient.of(server);
   private final RestClient browser = anonymous.with("Accept", "text/html");
@@ -93,6 +101,28 @@ class EdgeIT {
     RestClient own = anonymous.register().rest().with("Origin", server.baseUrl());
 
     assertThat(own.get("/api/users/me").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aFaultAtTheEdgeShouldBeAProblemThatForeignPagesCanRead() {
+    TokenTable issuer = TokenTable.at(Instant.now());
+    MortalPostgres postgres = new MortalPostgres();
+    Map<String, String> environment = new HashMap<>(postgres.database().environment());
+    environment.putAll(issuer.environment());
+    environment.put("SOCKETIO_CORS_ORIGINS", APP);
+    try (LamplighterServer alone = LamplighterServer.start(environment)) {
+      postgres.close();
+      String unseen = issuer.tokenOf("unseen");
+
+      assertFault(RestClient.of(alone).as(unseen).with("Origin", APP).get("/api/users/me"));
+      assertFault(SocketClient.at(alone, "/ws").bearer(unseen).origin(APP).refusalAnswer());
+    }
+  }
+
+  private static void assertFault(Answer answer) {
+    assertThat(answer.status()).isIn(500, 503);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(APP);
   }
 
   @Test

@@ -77,7 +77,8 @@ public abstract class HubCase {
 
   protected final List<Session> admitted = new CopyOnWriteArrayList<>();
   protected final List<Session> left = new CopyOnWriteArrayList<>();
-  protected final Hub hub = new Hub(settings(), admitted::add, left::add);
+  protected Consumer<Session> whenAdmitted = admitted::add;
+  protected final Hub hub = new Hub(settings(), session -> whenAdmitted.accept(session), left::add);
 
   private static HubSettings settings() {
     return new HubSettings(

@@ -172,6 +172,21 @@ class HubTest extends HubCase {
   }
 
   @Test
+  void sessionThatIsClosedWhileItIsAdmittedShouldBeToldWhyAndLeave() {
+    whenAdmitted = session -> session.close(CloseCode.REVOKED);
+    Session session = prepare("ana", ana);
+    session.send(Event.of("connected", "{}"));
+
+    hub.admit(session, () -> hub.channels().subscribe(session, "c"));
+
+    await().until(() -> left.contains(session));
+    assertThat(ana.texts()).containsExactly("connected {}");
+    assertThat(ana.closes()).containsExactly(CloseCode.REVOKED);
+    assertThat(hub.sessions().count()).isZero();
+    assertThat(hub.channels().count()).isZero();
+  }
+
+  @Test
   void sessionThatMayNotEnterShouldLeaveNothingBehind() {
     Session session = prepare("ana", ana);
     session.send(Event.of("connected", "{}"));

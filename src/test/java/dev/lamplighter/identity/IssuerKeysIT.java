@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,25 @@ class IssuerKeysIT {
       assertThat(status(server, before)).isEqualTo(401);
     } finally {
       issuer.stop(0);
+    }
+  }
+
+  @Test
+  void aSignOutShouldBeRememberedAsLongAsItsTokensAreBelieved() {
+    TokenTable table = TokenTable.at(Instant.now());
+    Map<String, String> environment = new HashMap<>(table.environment());
+    environment.put("MP_JWT_VERIFY_CLOCK_SKEW", "3600");
+    String expired = table.tokenOf("leaver", "the-login", -1);
+    String later = table.tokenOf("leaver", "the-login", 600);
+    try (LamplighterServer server = LamplighterServer.start(environment)) {
+      RestClient client = RestClient.of(server);
+      assertThat(client.as(later).get(ME).status()).isEqualTo(200);
+      assertThat(client.as(expired).post("/api/auth/logout").status()).isEqualTo(204);
+      server.terminate();
+      server.restart();
+
+      assertThat(client.as(expired).get(ME).status()).isEqualTo(401);
+      assertThat(client.as(later).get(ME).status()).isEqualTo(401);
     }
   }
 

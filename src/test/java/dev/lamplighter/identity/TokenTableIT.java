@@ -7,6 +7,7 @@ import dev.lamplighter.support.LamplighterServer;
 import dev.lamplighter.support.RestClient;
 import dev.lamplighter.support.SocketClient;
 import dev.lamplighter.support.TokenTable;
+import dev.lamplighter.support.Waits;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Instant;
@@ -133,6 +134,43 @@ class TokenTableIT {
 
     assertThat(client.get(ME).json().getString("detail"))
         .isEqualTo("The token was ended by signing out.");
+  }
+
+  @Test
+  void signingOutOnOneDeviceShouldLeaveTheOthersOnline() {
+    String phone = TABLE.tokenOf("commuter", "phone", 600);
+    String desk = TABLE.tokenOf("commuter", "desk", 600);
+    JsonObject commuter =
+        Json.createObjectBuilder()
+            .add("usernames", Json.createArrayBuilder().add("commuter"))
+            .build();
+    try (SocketClient onPhone = connected(phone);
+        SocketClient onDesk = connected(desk);
+        SocketClient watcher = connected(TABLE.tokenOf("watcher"))) {
+      Waits.until("the commuter is online", () -> isOnline("commuter"));
+      watcher.request("watch", commuter);
+
+      assertThat(anonymous().as(phone).post("/api/auth/logout").status()).isEqualTo(204);
+
+      assertThat(onPhone.awaitClose()).isEqualTo(4503);
+      assertThat(watcher.framesUntilNow("presence_diff")).isEmpty();
+      assertThat(isOnline("commuter")).isTrue();
+      assertThat(onDesk.isOpen()).isTrue();
+    }
+  }
+
+  private static SocketClient connected(String token) {
+    SocketClient socket = SocketClient.at(server, "/ws").token(token).connect();
+    socket.await("connected");
+    return socket;
+  }
+
+  private static boolean isOnline(String username) {
+    return anonymous()
+        .as(TABLE.tokenOf("watcher"))
+        .get("/api/users/online-status/" + username)
+        .json()
+        .getBoolean("online");
   }
 
   private static RestClient anonymous() {

@@ -30,6 +30,32 @@ class LaunchSettingsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"true", "TRUE", "1", "yes", "Y", " on "})
+  void everyWordForYesShouldKeepTheDemoOnThisMachine(String word) throws StartRefused {
+    LaunchSettings settings = LaunchSettings.of(Map.of("LAMPLIGHTER_DEMO", word));
+
+    assertThat(settings.demo()).isTrue();
+    assertThat(settings.address()).isEqualTo("127.0.0.1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "false", "0", "No", "n", "off"})
+  void everyWordForNoShouldMakeNoDemo(String word) throws StartRefused {
+    LaunchSettings settings = LaunchSettings.of(Map.of("LAMPLIGHTER_DEMO", word));
+
+    assertThat(settings.demo()).isFalse();
+    assertThat(settings.address()).isEqualTo("0.0.0.0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ture", "2", "demo", "t"})
+  void aDemoThatIsNeitherOnNorOffShouldBeRefusedInOneSentence(String word) {
+    assertThatThrownBy(() -> LaunchSettings.of(Map.of("LAMPLIGHTER_DEMO", word)))
+        .isInstanceOf(StartRefused.class)
+        .hasMessage("LAMPLIGHTER_DEMO is '" + word + "'; set it to true or false.");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"0", "65536", "-1", "http", "", "8080x"})
   void aPortThatIsNoneShouldBeRefusedInOneSentence(String port) {
     assertThatThrownBy(() -> LaunchSettings.of(Map.of("PORT", port)))

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lamplighter.support.LamplighterServer;
 import dev.lamplighter.support.LamplighterServer.FailedStart;
 import dev.lamplighter.support.RestClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -24,12 +28,41 @@ class LauncherIT {
   }
 
   @Test
+  void anotherWordForYesShouldMakeTheDemoOnThisMachineToo() {
+    try (LamplighterServer server = LamplighterServer.start(Map.of("LAMPLIGHTER_DEMO", "1"))) {
+      assertThat(server.log()).contains("Lamplighter is ready at " + server.baseUrl() + "/");
+      assertThat(RestClient.of(server).login("admin", "lamplighter").token()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void anAdminWithTheDemosPasswordShouldBeWarnedOfWhereThereIsNoDemo() {
+    try (LamplighterServer server =
+        LamplighterServer.start(Map.of("LAMPLIGHTER_ADMIN_PASSWORD", "lamplighter"))) {
+      assertThat(server.log()).contains("event=demo_password");
+    }
+    assertThat(LamplighterServer.sharedDemo().log()).doesNotContain("event=demo_password");
+  }
+
+  @Test
   void aTerminatedServerShouldEndCleanlyAndLeaveOnlyItsData() {
     try (LamplighterServer server = LamplighterServer.start()) {
       assertThat(server.terminate()).isIn(0, 143);
       assertThat(server.dataDirectory().resolve("runtime-" + server.port())).doesNotExist();
       assertThat(server.dataDirectory().resolve("lamplighter.mv.db")).exists();
     }
+  }
+
+  @Test
+  void theDataShouldBeReadableByNobodyElse() throws IOException {
+    Path data = LamplighterServer.shared().dataDirectory();
+
+    assertThat(permissions(data)).isEqualTo("rwx------");
+    assertThat(permissions(data.resolve("lamplighter.mv.db"))).isEqualTo("rw-------");
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
   @Test

@@ -11,8 +11,10 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +30,10 @@ class LimitsIT {
   static void start() {
     server =
         LamplighterServer.start(
-            Map.of("LAMPLIGHTER_LIMITS_SESSIONS", "5", "LAMPLIGHTER_LIMITS_CONNECTS", "1000"));
+            Map.of(
+                "LAMPLIGHTER_LIMITS_SESSIONS", "5",
+                "LAMPLIGHTER_LIMITS_CONNECTS", "1000",
+                "LAMPLIGHTER_TRUSTED_PROXIES", "127.0.0.1/32"));
   }
 
   @AfterAll
@@ -39,9 +44,8 @@ class LimitsIT {
   @Test
   void tooManyCommandsShouldBeRefusedAsRetryable() {
     try (SocketClient socket = SocketClient.connected(server, ana)) {
-      List<JsonObject> answers = new ArrayList<>();
-      IntStream.range(0, 40)
-          .forEach(i -> answers.add(socket.request("activity", JsonValue.EMPTY_JSON_OBJECT)));
+      List<JsonObject> answers =
+          socket.requestAll("activity", Collections.nCopies(40, JsonValue.EMPTY_JSON_OBJECT));
 
       assertThat(answers.get(0).getString("event")).isEqualTo("reply");
       assertThat(answers)
@@ -98,6 +102,55 @@ class LimitsIT {
               assertThat(answer.header("Retry-After")).isEqualTo("1");
             });
     assertThat(ana.rest().get("/api/users/me/status").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aFloodOfNewAccountsFromOneAddressShouldBeRefusedAndOthersSignUp() {
+    RestClient office = throughProxy("203.0.113.7");
+    List<Answer> answers =
+        IntStream.range(0, 200)
+            .parallel()
+            .mapToObj(i -> office.post("/api/auth/register", newcomer()))
+            .toList();
+
+    assertThat(answers)
+        .filteredOn(answer -> answer.status() != 201)
+        .isNotEmpty()
+        .allSatisfy(
+            answer -> {
+              assertThat(answer.status()).isEqualTo(429);
+              assertThat(answer.header("Retry-After")).isEqualTo("1");
+            });
+    assertThat(answers)
+        .filteredOn(answer -> answer.status() == 201)
+        .hasSizeGreaterThanOrEqualTo(100);
+    assertThat(throughProxy("203.0.113.8").post("/api/auth/register", newcomer()).status())
+        .isEqualTo(201);
+  }
+
+  private static JsonObject newcomer() {
+    return Json.createObjectBuilder()
+        .add("username", "flood_" + UUID.randomUUID().toString().substring(0, 12))
+        .add("password", "correct horse")
+        .build();
+  }
+
+  private static RestClient throughProxy(String client) {
+    return RestClient.of(server).with("X-Forwarded-For", client);
+  }
+
+  @Test
+  void ticketsShouldNotBeGuessedAtWithoutEnd() {
+    try (LamplighterServer strict =
+        LamplighterServer.start(Map.of("LAMPLIGHTER_LIMITS_CONNECTS", "1"))) {
+      List<Integer> statuses =
+          IntStream.range(0, 60)
+              .parallel()
+              .mapToObj(i -> SocketClient.at(strict, "/ws").ticket("guess" + i).refusal())
+              .toList();
+
+      assertThat(statuses).contains(401, 429).containsOnly(401, 429);
+    }
   }
 
   @Test

@@ -46,6 +46,16 @@ public final class SocketClient implements AutoCloseable {
 
   /** Sends a command and returns the whole answering frame, {@code reply} or {@code error}. */
   public JsonObject request(String event, JsonObject data) {
+    return answer(event, ask(event, data));
+  }
+
+  /** Sends all before it waits for the first answer; the answers are in the order of the data. */
+  public List<JsonObject> requestAll(String event, List<JsonObject> data) {
+    List<Integer> asked = data.stream().map(one -> ask(event, one)).toList();
+    return asked.stream().map(ref -> answer(event, ref)).toList();
+  }
+
+  private int ask(String event, JsonObject data) {
     int ref = refs.incrementAndGet();
     sendText(
         Json.createObjectBuilder()
@@ -54,6 +64,10 @@ public final class SocketClient implements AutoCloseable {
             .add("ref", ref)
             .build()
             .toString());
+    return ref;
+  }
+
+  private JsonObject answer(String event, int ref) {
     return await("answer to " + event, frame -> frame.getInt("ref", -1) == ref);
   }
 

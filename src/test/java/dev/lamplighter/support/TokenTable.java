@@ -99,6 +99,18 @@ public final class TokenTable {
             claims.subject("id-" + username).claim("upn", username).claim("groups", List.of(role)));
   }
 
+  /** One of the tokens of a login that the issuer knows by {@code sid}. */
+  public String tokenOf(String username, String sid, int secondsLeft) {
+    return signed(
+        key,
+        claims ->
+            claims
+                .subject("id-" + username)
+                .claim("upn", username)
+                .claim("sid", sid)
+                .expirationTime(in(secondsLeft)));
+  }
+
   public List<Line> good() {
     return List.of(
         new Line("plain", signed(key, claims -> claims), null),

@@ -9,6 +9,7 @@ import dev.lamplighter.identity.RequestCaller;
 import dev.lamplighter.identity.control.Logins;
 import dev.lamplighter.json.JsonInput;
 import dev.lamplighter.json.JsonOutput;
+import dev.lamplighter.limits.Limits;
 import dev.lamplighter.problem.ProblemException;
 import dev.lamplighter.problem.ProblemType;
 import jakarta.enterprise.context.RequestScoped;
@@ -30,6 +31,7 @@ import jakarta.ws.rs.core.Response;
 public class AuthResource {
   @Inject private SignIn signIn;
   @Inject private Logins logins;
+  @Inject private Limits limits;
   @Inject private HttpServletRequest request;
 
   @POST
@@ -38,6 +40,7 @@ public class AuthResource {
   public Response register(JsonInput input) {
     checkBuiltIn();
     Credentials credentials = Credentials.chosen(input);
+    limits.signIn(address());
     return answer(201, signIn.register(credentials.username(), credentials.password()));
   }
 
@@ -47,8 +50,8 @@ public class AuthResource {
   public Response login(JsonInput input) {
     checkBuiltIn();
     Credentials credentials = Credentials.shown(input);
-    String address = ClientAddress.of(request).address();
-    return answer(200, signIn.login(credentials.username(), credentials.password(), address));
+    limits.signIn(address());
+    return answer(200, signIn.login(credentials.username(), credentials.password(), address()));
   }
 
   /** Needs the cookie only; the edge has checked the page's origin. */
@@ -106,6 +109,10 @@ public class AuthResource {
       throw ProblemException.of(
           ProblemType.NOT_FOUND, "Users sign in at another issuer; see /api/auth/config.");
     }
+  }
+
+  private String address() {
+    return ClientAddress.of(request).address();
   }
 
   private boolean isSecure() {

@@ -9,9 +9,12 @@ import java.util.Set;
 record Credentials(String username, String password) {
   private static final int MAX_PASSWORD = 128;
 
-  /** Paths below {@code /api/users}, and names that would pass for the house itself. */
+  /**
+   * Paths below {@code /api/users} and its {@code online-status}, and names that would pass for the
+   * house itself.
+   */
   private static final Set<String> RESERVED =
-      Set.of("online-status", "admin", "system", "lamplighter");
+      Set.of("online-status", "count", "users", "query", "admin", "system", "lamplighter");
 
   /**
    * For a new account.

@@ -22,6 +22,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -51,19 +52,26 @@ public class Accounts {
    */
   @Transactional
   public Account register(String username, String passwordHash) {
-    boolean taken =
-        entities
-                .createQuery(
-                    "select count(a) from Account a where lower(a.username) = lower(:name)",
-                    Long.class)
-                .setParameter("name", username)
-                .getSingleResult()
-            > 0;
     String id = UUID.randomUUID().toString();
-    if (taken || !insert(id, username, passwordHash)) {
+    String key = username.toLowerCase(Locale.ROOT);
+    if (isTaken(key) || !insert(id, username, key, passwordHash)) {
       throw ProblemException.of(ProblemType.CONFLICT, "This username is taken; choose another.");
     }
     return entities.find(Account.class, id);
+  }
+
+  /** By somebody's key, or by one of the few who have none until the next start: both indexed. */
+  private boolean isTaken(String key) {
+    return exists("a.usernameKey = :key", key)
+        || exists("a.usernameKey is null and lower(a.username) = :key", key);
+  }
+
+  private boolean exists(String condition, String key) {
+    return entities
+            .createQuery("select count(a) from Account a where " + condition, Long.class)
+            .setParameter("key", key)
+            .getSingleResult()
+        > 0;
   }
 
   /**
@@ -82,7 +90,7 @@ public class Accounts {
   }
 
   private boolean insert(Caller caller) {
-    return insert(caller.userId(), caller.username(), null)
+    return insert(caller.userId(), caller.username(), null, null)
         || entities.find(Account.class, caller.userId()) != null;
   }
 
@@ -94,18 +102,24 @@ public class Accounts {
     return true;
   }
 
-  /** False where the id or the name is there already; two at once do not disturb each other. */
-  private boolean insert(String id, String username, String passwordHash) {
+  /**
+   * False where the id, the name or the key is there already; two at once do not disturb each
+   * other.
+   *
+   * @param key null where names that differ in case are different names, as an issuer may have it
+   */
+  private boolean insert(String id, String username, String key, String passwordHash) {
     return entities
             .createNativeQuery(
-                "INSERT INTO users (id, username, password_hash, admin, display_name,"
-                    + " last_seen_audience, created_at) VALUES (?, ?, ?, FALSE, ?, 'everyone', ?)"
+                "INSERT INTO users (id, username, username_key, password_hash, admin, display_name,"
+                    + " last_seen_audience, created_at) VALUES (?, ?, ?, ?, FALSE, ?, 'everyone', ?)"
                     + " ON CONFLICT DO NOTHING")
             .setParameter(1, id)
             .setParameter(2, username)
-            .setParameter(3, passwordHash)
-            .setParameter(4, username)
-            .setParameter(5, Timestamp.from(Times.cut(Instant.now())))
+            .setParameter(3, key)
+            .setParameter(4, passwordHash)
+            .setParameter(5, username)
+            .setParameter(6, Timestamp.from(Times.cut(Instant.now())))
             .executeUpdate()
         == 1;
   }

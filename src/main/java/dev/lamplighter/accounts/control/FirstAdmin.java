@@ -33,4 +33,12 @@ public class FirstAdmin {
       entities.flush(); // here, since a commit fails as a transaction's
     }
   }
+
+  boolean hasPassword(String password) {
+    return accounts
+        .byUsername(NAME)
+        .map(Account::passwordHash)
+        .filter(hash -> passwords.matches(password, hash))
+        .isPresent();
+  }
 }

@@ -28,6 +28,11 @@ public class FirstMembers {
     if (settings.demo()) {
       once(demo::create);
       once(() -> admin.create(DemoMembers.PASSWORD));
+    } else if (admin.hasPassword(DemoMembers.PASSWORD)) {
+      LOG.warning(
+          "event=demo_password detail=\"The account admin has the demo's password, which everybody"
+              + " knows. Use another database, or delete the account and set"
+              + " LAMPLIGHTER_ADMIN_PASSWORD.\"");
     }
   }
 

@@ -16,6 +16,10 @@ public class Account {
 
   private String username;
 
+  /** The name in lower case, where it was claimed; else the next start claims it. */
+  @Column(name = "username_key")
+  private String usernameKey;
+
   @Column(name = "password_hash")
   private String passwordHash;
 
@@ -78,6 +82,7 @@ public class Account {
   /** After the issuer has renamed the user. */
   public void rename(String newName) {
     username = newName;
+    usernameKey = null;
   }
 
   public void change(Profile profile) {

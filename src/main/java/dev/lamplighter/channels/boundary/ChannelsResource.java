@@ -1,6 +1,7 @@
 package dev.lamplighter.channels.boundary;
 
 import dev.lamplighter.channels.control.AppChannels;
+import dev.lamplighter.channels.control.HostData;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.json.JsonInput;
 import dev.lamplighter.json.JsonOutput;
@@ -8,6 +9,7 @@ import dev.lamplighter.problem.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,7 +28,9 @@ public class ChannelsResource {
     if (!channels.isAppChannel(channel)) {
       throw ProblemException.notFound("channel");
     }
-    channels.publish(caller, channel, body.value("data"));
+    JsonValue data = body.value("data");
+    HostData.checkSize(data);
+    channels.publish(caller, channel, data);
     return new JsonOutput().put("ok", true).build();
   }
 }

@@ -13,14 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import java.time.Instant;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
 /** The host application's own events, on the same road. Nothing of it is stored. */
 @ApplicationScoped
 public class AppChannels {
   private static final String PREFIX = "app:";
-  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_.:-]{1,100}");
 
   @Inject private Bus bus;
   @Inject private Config config;
@@ -34,7 +32,7 @@ public class AppChannels {
   }
 
   public boolean isAppChannel(String channel) {
-    return channel.startsWith(PREFIX) && NAME.matcher(channel.substring(PREFIX.length())).matches();
+    return channel.startsWith(PREFIX) && HostData.isName(channel.substring(PREFIX.length()));
   }
 
   public void checkSubscribe(Caller caller) {

@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -28,11 +27,6 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class SubjectEvents {
-  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_.:-]{1,100}");
-
-  /** Characters of JSON, so that an event fits in one frame. */
-  private static final int MAX_DATA = 60_000;
-
   @Inject private Bus bus;
   @Inject private Members members;
 
@@ -48,13 +42,10 @@ public class SubjectEvents {
       throw ProblemException.of(
           ProblemType.FORBIDDEN, "The role 'service' is needed to publish events to users.");
     }
-    if (!NAME.matcher(event).matches()) {
+    if (!HostData.isName(event)) {
       throw ProblemException.invalid("event", "must be a name, such as application.accepted");
     }
-    String text = data.toString();
-    if (text.length() > MAX_DATA) {
-      throw ProblemException.invalid("data", "is too large: at most " + MAX_DATA + " characters");
-    }
+    HostData.checkSize(data);
     Map<String, Member> found = members.byUsernames(new HashSet<>(usernames));
     Set<String> ids = found.values().stream().map(Member::userId).collect(Collectors.toSet());
     if (!ids.isEmpty()) {

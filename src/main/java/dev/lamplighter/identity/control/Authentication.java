@@ -20,22 +20,34 @@ public class Authentication {
   @Inject private Tokens tokens;
   @Inject private Tickets tickets;
 
-  public void authenticate(HttpServletRequest request) {
+  /**
+   * May block for the database.
+   *
+   * @param handshake whether the request opens a WebSocket
+   */
+  public void authenticate(HttpServletRequest request, boolean handshake) {
     try {
-      caller(request).ifPresent(caller -> RequestCaller.keep(request, caller));
+      caller(request, handshake).ifPresent(caller -> RequestCaller.keep(request, caller));
     } catch (ProblemException refusal) {
       BadToken.keep(request, refusal.problem());
     }
   }
 
-  private Optional<Caller> caller(HttpServletRequest request) {
-    Optional<VerifiedToken> verified = TokenInRequest.token(request).map(tokens::read);
-    if (!TokenInRequest.isHandshake(request)) { // it would be held as long as the socket lives
+  /** Only a handshake's counts. */
+  public static boolean bringsTicket(HttpServletRequest request) {
+    return TokenInRequest.ticket(request).isPresent();
+  }
+
+  private Optional<Caller> caller(HttpServletRequest request, boolean handshake) {
+    Optional<VerifiedToken> verified = TokenInRequest.token(request, handshake).map(tokens::read);
+    if (!handshake) { // it would be held as long as the socket lives
       verified.ifPresent(token -> request.setAttribute(VERIFIED, token));
     }
     return verified
         .map(VerifiedToken::caller)
-        .or(() -> TokenInRequest.ticket(request).map(tickets::redeem));
+        .or(
+            () ->
+                handshake ? TokenInRequest.ticket(request).map(tickets::redeem) : Optional.empty());
   }
 
   /** The token of an authenticated request; none where it came with a ticket, or on a handshake. */

@@ -23,8 +23,13 @@ import java.util.UUID;
 /** Sign-ins: they start, are renewed by refresh tokens, and end. */
 @ApplicationScoped
 public class Logins {
-  /** How long an external issuer's tokens of a signed-out user are remembered as refused. */
-  private static final Duration EXTERNAL_LIFETIME = Duration.ofDays(1);
+  /**
+   * How much longer sign-outs are remembered than the tokens known of are good: an external issuer
+   * may have given a login others that last longer, and clocks differ.
+   */
+  private static final Duration EXTERNAL_MARGIN = Duration.ofDays(1);
+
+  private static final Duration MARGIN = Duration.ofMinutes(1);
 
   @PersistenceContext private EntityManager entities;
   @Inject private TokenSettings settings;
@@ -88,7 +93,7 @@ public class Logins {
   public void end(Caller caller) {
     Login login = entities.find(Login.class, caller.loginId());
     if (login == null) {
-      revocations.revokeLogin(caller.loginId(), caller.expiresAt());
+      revocations.revokeLogin(caller.loginId(), keepUntil(caller.expiresAt()));
       fireEnded(caller.userId(), caller.loginId());
     } else {
       end(login);
@@ -108,25 +113,38 @@ public class Logins {
   public void endAll(String userId) {
     Instant now = Instant.now();
     for (Login login : of(userId)) {
-      revocations.revokeLogin(login.id(), now.plus(settings.lifetime()));
+      revocations.revokeLogin(login.id(), keepUntil(now));
       entities.remove(login);
     }
-    Duration kept = areBuiltIn() ? settings.lifetime() : EXTERNAL_LIFETIME;
-    revocations.revokeUser(userId, now, now.plus(kept));
+    revocations.revokeUser(userId, now, keepUntil(now));
     ended.fire(new LoginEnded(userId, null, true));
   }
 
   private void end(Login login) {
     entities.remove(login);
-    revocations.revokeLogin(login.id(), Instant.now().plus(settings.lifetime()));
+    revocations.revokeLogin(login.id(), keepUntil(Instant.now()));
     fireEnded(login.userId(), login.id());
   }
 
-  private void fireEnded(String userId, String loginId) {
+  /**
+   * @param expires when the token that is known of ends
+   */
+  private Instant keepUntil(Instant expires) {
     Instant now = Instant.now();
-    boolean last =
-        of(userId).stream().noneMatch(l -> !l.id().equals(loginId) && now.isBefore(l.expiresAt()));
-    ended.fire(new LoginEnded(userId, loginId, last));
+    if (areBuiltIn()) {
+      return now.plus(settings.lifetime()).plus(MARGIN);
+    }
+    return (expires.isAfter(now) ? expires : now).plus(EXTERNAL_MARGIN);
+  }
+
+  private void fireEnded(String userId, String loginId) {
+    ended.fire(new LoginEnded(userId, loginId, areBuiltIn() && isLast(userId, loginId)));
+  }
+
+  private boolean isLast(String userId, String loginId) {
+    Instant now = Instant.now();
+    return of(userId).stream()
+        .noneMatch(l -> !l.id().equals(loginId) && now.isBefore(l.expiresAt()));
   }
 
   private List<Login> of(String userId) {

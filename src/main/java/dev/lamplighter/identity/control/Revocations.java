@@ -50,7 +50,8 @@ public class Revocations {
   }
 
   private boolean isNew(Revocation revocation) {
-    Revocation known = copy.put(revocation.subject(), revocation);
+    Revocation known = copy.get(revocation.subject());
+    copy.merge(revocation.subject(), revocation, Revocation::and);
     return known == null || known.issuedBefore().isBefore(revocation.issuedBefore());
   }
 
@@ -76,18 +77,20 @@ public class Revocations {
     if (renewed(revocation) == 0) {
       insert(revocation);
     }
-    copy.put(subject, revocation);
+    copy.merge(subject, revocation, Revocation::and);
   }
 
+  /** Never to an earlier time, whatever the clock of the node that comes second says. */
   private int renewed(Revocation revocation) {
     return entities
-        .createQuery(
-            "update Revocation r set r.issuedBefore = :before, r.keepUntil = :until,"
-                + " r.createdAt = :created where r.subject = :subject")
-        .setParameter("before", revocation.issuedBefore())
-        .setParameter("until", revocation.keepUntil())
-        .setParameter("created", revocation.createdAt())
-        .setParameter("subject", revocation.subject())
+        .createNativeQuery(
+            "UPDATE revocations SET issued_before = GREATEST(issued_before, ?),"
+                + " keep_until = GREATEST(keep_until, ?), created_at = GREATEST(created_at, ?)"
+                + " WHERE subject = ?")
+        .setParameter(1, Timestamp.from(revocation.issuedBefore()))
+        .setParameter(2, Timestamp.from(revocation.keepUntil()))
+        .setParameter(3, Timestamp.from(revocation.createdAt()))
+        .setParameter(4, revocation.subject())
         .executeUpdate();
   }
 

@@ -37,18 +37,24 @@ public class Tickets {
   /**
    * Blocks for the database.
    *
-   * @throws ProblemException UNAUTHORIZED where the ticket is unknown, used, too old, or its login
-   *     has ended
+   * @throws ProblemException UNAUTHORIZED where the ticket is unknown, used, too old, or its token
+   *     or its login has ended
    */
   @Transactional(dontRollbackOn = ProblemException.class)
   public Caller redeem(String text) {
     String hash = Secrets.digest(text);
     Ticket ticket = entities.find(Ticket.class, hash);
-    if (ticket == null || !isFirstUse(hash) || Instant.now().isAfter(ticket.expiresAt())) {
+    if (ticket == null || !isFirstUse(hash) || isOver(ticket)) {
       throw refused("The ticket is unknown, used or too old; ask for a new one.");
     }
     tokens.checkRevocation(ticket.caller(), ticket.issuedAt());
     return ticket.caller();
+  }
+
+  /** A ticket stands in for its token, and is worth no more than it. */
+  private boolean isOver(Ticket ticket) {
+    Instant now = Instant.now();
+    return now.isAfter(ticket.expiresAt()) || !now.isBefore(tokens.endOf(ticket.caller()));
   }
 
   private boolean isFirstUse(String hash) {

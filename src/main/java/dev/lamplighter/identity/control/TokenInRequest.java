@@ -17,22 +17,17 @@ final class TokenInRequest {
 
   private TokenInRequest() {}
 
-  static Optional<String> token(HttpServletRequest request) {
+  static Optional<String> token(HttpServletRequest request, boolean handshake) {
     String header = request.getHeader("Authorization");
     if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
       return Optional.of(header.substring(BEARER.length()).strip());
     }
-    return isHandshake(request)
-        ? query(request, "token").or(() -> subprotocol(request))
-        : Optional.empty();
+    return handshake ? query(request, "token").or(() -> subprotocol(request)) : Optional.empty();
   }
 
+  /** Of a handshake. */
   static Optional<String> ticket(HttpServletRequest request) {
-    return isHandshake(request) ? query(request, "ticket") : Optional.empty();
-  }
-
-  static boolean isHandshake(HttpServletRequest request) {
-    return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+    return query(request, "ticket");
   }
 
   /** Read here: the container would parse all parameters, and keep them as long as a socket. */

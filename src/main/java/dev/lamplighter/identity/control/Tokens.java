@@ -76,10 +76,11 @@ public class Tokens {
     return verified;
   }
 
-  /** Whether a caller that was verified before is still welcome. Costs no more than a look-up. */
-  public boolean isLive(Caller caller) {
-    return clock.instant().isBefore(caller.expiresAt())
-        && !revocations.isLoginRevoked(caller.loginId());
+  /** From when on a token that was verified is believed no more. */
+  Instant endOf(Caller caller) {
+    return caller
+        .expiresAt()
+        .plus(settings.external().map(issuer -> issuer.rules().clockSkew()).orElse(Duration.ZERO));
   }
 
   /**

@@ -30,6 +30,19 @@ public class Revocation {
     this.createdAt = createdAt;
   }
 
+  /** Both of them: no sign-out takes back what another one refuses. */
+  public Revocation and(Revocation other) {
+    return new Revocation(
+        subject,
+        later(issuedBefore, other.issuedBefore),
+        later(keepUntil, other.keepUntil),
+        later(createdAt, other.createdAt));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
   public static String ofLogin(String loginId) {
     return "login:" + loginId;
   }

@@ -34,7 +34,9 @@ public class PresenceObserver {
   }
 
   void opened(@Observes SessionAdmitted event) {
-    presence.opened(event.session());
+    if (!event.session().isClosing()) { // whose login ended meanwhile does not come online
+      presence.opened(event.session());
+    }
   }
 
   void left(@Observes SessionLeft event) {

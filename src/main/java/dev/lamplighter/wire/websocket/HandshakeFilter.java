@@ -9,6 +9,7 @@ import dev.lamplighter.identity.Caller;
 import dev.lamplighter.identity.RequestCaller;
 import dev.lamplighter.problem.ProblemException;
 import dev.lamplighter.problem.ProblemType;
+import dev.lamplighter.problem.Problems;
 import dev.lamplighter.wire.Admission;
 import dev.lamplighter.wire.Subscriptions;
 import jakarta.inject.Inject;
@@ -40,12 +41,14 @@ public class HandshakeFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    SessionInfo info;
     try {
-      chain.doFilter(
-          new HandshakeRequest(request, new Visitor(check(request)), Map.of()), response);
-    } catch (ProblemException refusal) {
-      ProblemAnswer.send(response, refusal.problem());
+      info = check(request);
+    } catch (RuntimeException e) {
+      ProblemAnswer.send(response, Problems.of(e));
+      return;
     }
+    chain.doFilter(new HandshakeRequest(request, new Visitor(info), Map.of()), response);
   }
 
   private SessionInfo check(HttpServletRequest request) {

@@ -1,7 +1,11 @@
 package dev.lamplighter.accounts.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lamplighter.problem.ProblemException;
+import dev.lamplighter.problem.ProblemType;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
@@ -22,6 +26,19 @@ class PasswordsTest {
 
     assertThat(passwords.matches("ü".repeat(127) + "a", hash)).isTrue();
     assertThat(passwords.matches("ü".repeat(127) + "b", hash)).isFalse();
+  }
+
+  @Test
+  void whoFindsNoPlaceShouldBeAskedToComeBack() {
+    Passwords busy = new Passwords(0, Duration.ofMillis(1));
+
+    assertThatThrownBy(() -> busy.hash("correct horse"))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            refusal -> {
+              assertThat(refusal.problem().type()).isEqualTo(ProblemType.UNAVAILABLE);
+              assertThat(refusal.problem().retryAfter()).isPositive();
+            });
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.lamplighter.channels.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lamplighter.support.Answer;
 import dev.lamplighter.support.LamplighterServer;
 import dev.lamplighter.support.Member;
 import dev.lamplighter.support.RestClient;
@@ -87,6 +88,18 @@ class AppChannelsIT {
       assertThat(data.getString("data")).isEqualTo("hello");
       assertThat(data.getString("timestamp")).isNotBlank();
     }
+  }
+
+  @Test
+  void whatFitsInNoFrameShouldBeRefused() {
+    Member member = RestClient.of(server).register();
+    JsonObject body = Json.createObjectBuilder().add("data", "x".repeat(100_000)).build();
+
+    Answer answer = member.rest().post("/api/channels/large/events", body);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().getJsonArray("errors").getJsonObject(0).getString("field"))
+        .isEqualTo("data");
   }
 
   @Test

@@ -10,6 +10,11 @@ import dev.lamplighter.support.SocketClient;
 import dev.lamplighter.support.SocketOptions;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class HandshakeIT {
@@ -53,6 +58,29 @@ class HandshakeIT {
     try (SocketClient client = SocketClient.connected(server, member)) {
       assertThat(client.request("ping", JsonValue.EMPTY_JSON_OBJECT).getString("event"))
           .isEqualTo("reply");
+    }
+  }
+
+  @Test
+  void aSocketThatOpensWhileItsLoginEndsShouldNotOutliveIt() {
+    List<CompletableFuture<Optional<SocketClient>>> opening =
+        Stream.generate(() -> CompletableFuture.supplyAsync(this::opened)).limit(40).toList();
+    opening.get(0).join();
+    assertThat(member.rest().post("/api/auth/logout").status()).isEqualTo(204);
+
+    List<SocketClient> opened =
+        opening.stream().map(CompletableFuture::join).flatMap(Optional::stream).toList();
+
+    assertThat(opened)
+        .isNotEmpty()
+        .allSatisfy(client -> assertThat(client.awaitClose()).isEqualTo(4503));
+  }
+
+  private Optional<SocketClient> opened() {
+    try {
+      return Optional.of(socket().token(member.token()).connect());
+    } catch (CompletionException refused) {
+      return Optional.empty();
     }
   }
 

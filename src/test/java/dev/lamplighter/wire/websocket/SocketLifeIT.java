@@ -64,6 +64,14 @@ class SocketLifeIT {
   }
 
   @Test
+  void ticketShouldBeWorthNoMoreThanItsToken() {
+    String ticket = ana.rest().post("/api/ws/ticket").json().getString("ticket");
+    Waits.until("the token has expired", () -> ana.rest().get("/api/users/me").status() == 401);
+
+    assertThat(SocketClient.at(server, "/ws").ticket(ticket).refusal()).isEqualTo(401);
+  }
+
+  @Test
   void clientThatIsSilentForTwoPingsShouldBeClosedAndOthersNot() {
     try (MuteSocket mute = MuteSocket.open(uri(ana));
         SocketClient alive = SocketClient.connected(server, ana)) {
