@@ -71,8 +71,7 @@ final class PresenceBoard {
   }
 
   synchronized void loaded(StoredPresence user) {
-    changes((roster, now) -> roster.blockedAnew(user, now));
-    change((roster, now) -> roster.loaded(user, now));
+    changes((roster, now) -> roster.loaded(user, now));
   }
 
   synchronized void active(String userId) {
@@ -88,7 +87,7 @@ final class PresenceBoard {
   }
 
   synchronized void leased(StoredPresence user) {
-    change((roster, now) -> roster.leased(user, settings.lease(), now));
+    changes((roster, now) -> roster.leased(user, settings.lease(), now));
     store(user.userId());
   }
 
@@ -135,7 +134,7 @@ final class PresenceBoard {
 
   /** What another node told of some users. */
   synchronized void heard(Node from, PresenceNews news) {
-    change((roster, now) -> roster.heard(from, news, now));
+    changes((roster, now) -> roster.heard(from, news, now));
   }
 
   synchronized void heardAll(Node from, List<PresenceNews> list) {

@@ -63,10 +63,18 @@ final class Roster {
   }
 
   /** What the database knows of a user; ignored when it is no newer than what is known. */
-  Optional<PresenceChange> loaded(StoredPresence stored, Instant now) {
+  List<PresenceChange> loaded(StoredPresence stored, Instant now) {
+    return learned(stored, now, entry -> {});
+  }
+
+  /** What is stored of a user came, from wherever, with more that is known of them. */
+  private List<PresenceChange> learned(StoredPresence stored, Instant now, Consumer<Entry> more) {
     Entry entry = entry(stored.userId(), stored.username());
+    List<PresenceChange> changes = new ArrayList<>(blockedAnew(entry, stored, now));
     entry.store(stored, now);
-    return settle(entry, now);
+    more.accept(entry);
+    settle(entry, now).ifPresent(changes::add);
+    return changes;
   }
 
   private Entry entry(String userId, String username) {
@@ -105,14 +113,15 @@ final class Roster {
   }
 
   /** A sign of life over REST; without a live session it keeps the user online. */
-  Optional<PresenceChange> leased(StoredPresence stored, Duration lease, Instant now) {
-    Entry entry = entry(stored.userId(), stored.username());
-    entry.store(stored, now);
+  List<PresenceChange> leased(StoredPresence stored, Duration lease, Instant now) {
+    return learned(stored, now, entry -> lease(entry, lease, now));
+  }
+
+  private void lease(Entry entry, Duration lease, Instant now) {
     signOff(entry, false, now);
     entry.lease(new Lease(lease, nextVersion(now)), now);
     entry.lastNode = books.self();
     books.mustTell(entry);
-    return settle(entry, now);
   }
 
   Optional<PresenceChange> active(String userId, Instant now) {
@@ -135,9 +144,8 @@ final class Roster {
   }
 
   /** What a user's blocks have become, when that is newer than what is known. */
-  List<PresenceChange> blockedAnew(StoredPresence stored, Instant now) {
-    Entry entry = entries.get(stored.userId());
-    if (entry == null || entry.stored == null || stored.version() <= entry.stored.version()) {
+  private List<PresenceChange> blockedAnew(Entry entry, StoredPresence stored, Instant now) {
+    if (entry.stored == null || stored.version() <= entry.stored.version()) {
       return List.of();
     }
     Set<String> touched = new HashSet<>(entry.blocked);
@@ -172,15 +180,16 @@ final class Roster {
   }
 
   /** What another node told of a user. */
-  Optional<PresenceChange> heard(Node from, PresenceNews told, Instant now) {
-    StoredPresence stored = told.stored();
-    Entry entry = entry(stored.userId(), stored.username());
+  List<PresenceChange> heard(Node from, PresenceNews told, Instant now) {
     lastVersion = Math.max(lastVersion, told.version());
-    entry.store(stored, now);
-    entry.signOff(told.signOff(), now);
-    entry.lease(told.lease(), now);
-    place(entry, from, told.row(), now);
-    return settle(entry, now);
+    return learned(
+        told.stored(),
+        now,
+        entry -> {
+          entry.signOff(told.signOff(), now);
+          entry.lease(told.lease(), now);
+          place(entry, from, told.row(), now);
+        });
   }
 
   private void place(Entry entry, Node node, NodeRow row, Instant now) {
@@ -200,7 +209,7 @@ final class Roster {
     Set<String> listed = new HashSet<>();
     for (PresenceNews told : list) {
       listed.add(told.stored().userId());
-      heard(from, told, now).ifPresent(changes::add);
+      changes.addAll(heard(from, told, now));
     }
     Set<String> over = new HashSet<>(books.userIdsOf(from));
     over.removeAll(listed);

@@ -32,9 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RosterOfManyNodesTest {
   private static final Duration GRACE = Duration.ofSeconds(5);
   private static final Duration AWAY = Duration.ofMinutes(5);
+  private static final Duration LEASE = Duration.ofSeconds(90);
   private static final PresenceSettings SETTINGS =
-      new PresenceSettings(
-          GRACE, AWAY, Duration.ofSeconds(90), Duration.ofHours(1), 2000, Duration.ofSeconds(2));
+      new PresenceSettings(GRACE, AWAY, LEASE, Duration.ofHours(1), 2000, Duration.ofSeconds(2));
 
   /** One letter from node to node. */
   private interface Letter {
@@ -64,7 +64,7 @@ class RosterOfManyNodesTest {
     }
 
     private List<PresenceChange> heard(Roster reader, PresenceNews news) {
-      return reader.heard(node, PresenceNews.of(news.toJson()), now).stream().toList();
+      return reader.heard(node, PresenceNews.of(news.toJson()), now);
     }
 
     void post(Peer to, Letter letter) {
@@ -87,7 +87,7 @@ class RosterOfManyNodesTest {
     void open(String user, String session) {
       sessions.add(user + ' ' + session);
       happens(roster.opened(user, user, session, now).stream().toList());
-      happens(roster.loaded(stored(user), now).stream().toList());
+      happens(roster.loaded(stored(user), now));
     }
 
     void close(String user, String session) {
@@ -112,7 +112,11 @@ class RosterOfManyNodesTest {
   }
 
   private static StoredPresence stored(String user) {
-    return new StoredPresence(user, user, null, true, Choice.NONE, null, Set.of(), 0);
+    return stored(user, 0, Set.of());
+  }
+
+  private static StoredPresence stored(String user, long version, Set<String> blocked) {
+    return new StoredPresence(user, user, null, true, Choice.NONE, null, blocked, version);
   }
 
   private List<Peer> others(Peer self) {
@@ -221,11 +225,7 @@ class RosterOfManyNodesTest {
   void nodeThatJoinsLateShouldSeeAllAtOnce() {
     peers.get(0).open("ana", "s1");
     peers.get(1).open("ben", "s1");
-    peers
-        .get(1)
-        .happens(
-            peers.get(1).roster.leased(stored("eve"), Duration.ofSeconds(90), now).stream()
-                .toList());
+    peers.get(1).happens(peers.get(1).roster.leased(stored("eve"), LEASE, now));
     Peer late = join("d");
     settle();
 
@@ -266,10 +266,33 @@ class RosterOfManyNodesTest {
   }
 
   @Test
+  void blockShouldBeToldWhereItArrivesInsideOtherNews() {
+    Peer a = peers.get(0);
+    Peer b = peers.get(1);
+    a.open("ana", "s1");
+    settle();
+    a.happens(a.roster.loaded(stored("ana", 1, Set.of("ben")), now));
+    a.open("ana", "s2");
+    settle();
+    assertThat(b.seen).hasSize(2).last().satisfies(change -> assertLeave(change, "ben"));
+
+    b.happens(b.roster.loaded(stored("ana", 1, Set.of("ben")), now));
+    assertThat(b.seen).hasSize(2);
+    a.happens(a.roster.loaded(stored("ana", 2, Set.of()), now));
+    a.tellAll(b);
+    settle();
+    assertThat(b.seen).hasSize(3).last().extracting(PresenceChange::isJoin).isEqualTo(true);
+  }
+
+  private static void assertLeave(PresenceChange change, String only) {
+    assertThat(change.only()).isEqualTo(only);
+    assertThat(change.isLeave()).isTrue();
+  }
+
+  @Test
   void leaseShouldCountOnEveryNodeAndOutliveItsOwn() {
     Peer first = peers.get(0);
-    first.happens(
-        first.roster.leased(stored("ana"), Duration.ofSeconds(90), now).stream().toList());
+    first.happens(first.roster.leased(stored("ana"), LEASE, now));
     settle();
     kill(first);
 
