@@ -309,6 +309,7 @@ final class Roster {
     books.settle(entry, now, settings.away());
     plan(entry, now);
     if (after.status() == before.status() && Objects.equals(after.text(), before.text())) {
+      entry.shown = after; // whether all see when the user was last here may have changed
       return Optional.empty();
     }
     if (before.isOnline() && !after.isOnline()) {

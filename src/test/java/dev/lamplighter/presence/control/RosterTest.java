@@ -311,6 +311,20 @@ class RosterTest {
   }
 
   @Test
+  void lastSeenShouldBeHiddenWhenTheWishComesFromTheDatabase() {
+    roster.loaded(lastSeen(true, 1), now);
+    open("s1");
+    assertThat(roster.state(ANA)).map(PresenceState::lastSeen).hasValue(now);
+
+    assertThat(roster.loaded(lastSeen(false, 2), now)).as("nothing that others see").isEmpty();
+    assertThat(roster.state(ANA)).map(PresenceState::lastSeen).isEmpty();
+  }
+
+  private StoredPresence lastSeen(boolean forAll, long version) {
+    return new StoredPresence(ANA, "ana", now, forAll, Choice.NONE, null, Set.of(), version);
+  }
+
+  @Test
   void userWhoLeftShouldBeForgottenInTheEnd() {
     open("s1");
     close("s1");
