@@ -59,19 +59,19 @@ final class Entry {
   /** What the database knows; ignored unless newer than what is known here. */
   void store(StoredPresence known, Instant now) {
     if (stored == null) {
-      storeFirst(known);
+      storeFirst(known, now);
     } else if (known.version() > stored.version()) {
       keep(known);
       endedAt = shown.isOnline() ? now : endedAt;
     }
   }
 
-  private void storeFirst(StoredPresence known) {
+  private void storeFirst(StoredPresence known, Instant now) {
     keep(known);
     lastSeen = known.lastSeen();
     if (endedAt == null && !isConnected()) {
       leaseUntil = known.leaseUntil();
-      endedAt = known.lastSeen();
+      endedAt = lastSeen == null ? now : lastSeen;
     }
     shown = shownAs(Status.OFFLINE, null, 0);
   }
@@ -111,7 +111,7 @@ final class Entry {
   }
 
   void signOff(SignOff change, Instant now) {
-    if (change.version() <= signOff.version()) {
+    if (!change.isAfter(signOff)) {
       return;
     }
     signOff = change;
@@ -153,9 +153,14 @@ final class Entry {
         : new NodeRow(sessions.size(), isIdleHere(now, away));
   }
 
+  boolean isWorthTelling() {
+    return told.sessions() > 0 || leaseUntil != null || signOff.version() > 0;
+  }
+
   PresenceNews news(Instant now) {
     Duration left = leaseUntil == null ? Duration.ZERO : Duration.between(now, leaseUntil);
-    return new PresenceNews(told, signOff, new Lease(left, leaseVersion), stored);
+    return new PresenceNews(
+        told, signOff, new Lease(left, leaseVersion), stored.lastSeen(lastSeen));
   }
 
   /** Lets go of what ended by {@code now}. */

@@ -240,11 +240,10 @@ final class Roster {
     return books.others().stream().flatMap(node -> lost(node, now).stream()).toList();
   }
 
-  /** All that this node has to tell: its own rows, and the leases it knows. */
+  /** All that this node has to tell: its own rows, and the leases and sign-offs it knows. */
   List<PresenceNews> allNews(Instant now) {
     return entries.values().stream()
-        .filter(entry -> entry.told.sessions() > 0 || entry.leaseUntil != null)
-        .filter(entry -> entry.stored != null)
+        .filter(entry -> entry.stored != null && entry.isWorthTelling())
         .map(entry -> entry.news(now))
         .toList();
   }

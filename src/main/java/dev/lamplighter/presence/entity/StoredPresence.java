@@ -27,6 +27,12 @@ public record StoredPresence(
     Set<String> blocked,
     long version) {
 
+  /** The same with what a node knows, while the database has it later. */
+  public StoredPresence lastSeen(Instant time) {
+    return new StoredPresence(
+        userId, username, time, lastSeenForAll, choice, leaseUntil, blocked, version);
+  }
+
   /** As one node tells another; leases are told in another way, since clocks differ. */
   public JsonObject toJson() {
     return new JsonOutput()
