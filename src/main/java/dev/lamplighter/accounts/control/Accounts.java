@@ -5,6 +5,7 @@ import dev.lamplighter.accounts.entity.AccountDeleted;
 import dev.lamplighter.accounts.entity.AudienceChanged;
 import dev.lamplighter.accounts.entity.Member;
 import dev.lamplighter.accounts.entity.Profile;
+import dev.lamplighter.accounts.entity.Renamed;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.identity.control.Logins;
 import dev.lamplighter.json.JsonInput;
@@ -29,6 +30,7 @@ public class Accounts {
   @PersistenceContext private EntityManager entities;
   @Inject private Logins logins;
   @Inject private Event<AudienceChanged> audienceChanged;
+  @Inject private Event<Renamed> renamed;
   @Inject private Event<AccountDeleted> accountDeleted;
 
   public Optional<Account> byId(String userId) {
@@ -88,6 +90,7 @@ public class Accounts {
       return false;
     }
     account.rename(username);
+    renamed.fire(new Renamed(account.id()));
     return true;
   }
 

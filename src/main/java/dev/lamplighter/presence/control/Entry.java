@@ -22,7 +22,9 @@ import java.util.stream.Stream;
 /** One user in the {@link Roster}, with all that decides what others see. */
 final class Entry {
   final String userId;
-  final String username;
+
+  /** As last stored; an external issuer may change it. */
+  String username;
 
   /** Sessions on this node. */
   final Set<String> sessions = new HashSet<>(2);
@@ -78,6 +80,7 @@ final class Entry {
 
   private void keep(StoredPresence known) {
     stored = known;
+    username = known.username();
     choice = known.choice();
     lastSeenForAll = known.lastSeenForAll();
     blocked = Set.copyOf(known.blocked());

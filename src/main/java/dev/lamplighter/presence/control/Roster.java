@@ -15,11 +15,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -31,7 +29,7 @@ import java.util.function.Consumer;
 final class Roster {
   private final PresenceSettings settings;
   private final Map<String, Entry> entries = new HashMap<>();
-  private final NavigableMap<String, Entry> online = new TreeMap<>();
+  private final OnlineUsers online = new OnlineUsers();
   private final Deadlines deadlines = new Deadlines();
   private final RowBooks books;
   private long lastVersion;
@@ -275,20 +273,20 @@ final class Roster {
   }
 
   int onlineCount() {
-    return online.size();
+    return online.count();
   }
 
   Optional<Entry> online(String username) {
-    return Optional.ofNullable(online.get(username));
+    return online.named(username);
   }
 
   Collection<Entry> online() {
-    return online.values();
+    return online.all();
   }
 
   /** Users online in order of their names, from the one after {@code after}. */
   Iterable<Entry> onlineAfter(String after) {
-    return online.tailMap(after, false).values();
+    return online.after(after);
   }
 
   private Optional<PresenceChange> change(String userId, Instant now, Consumer<Entry> update) {
@@ -308,19 +306,22 @@ final class Roster {
     books.settle(entry, now, settings.away());
     plan(entry, now);
     if (after.status() == before.status() && Objects.equals(after.text(), before.text())) {
-      entry.shown = after; // whether all see when the user was last here may have changed
+      show(entry, after); // the name, or who sees the last time here, may be new all the same
       return Optional.empty();
     }
     if (before.isOnline() && !after.isOnline()) {
       entry.lastSeen = entry.endedAt;
     }
-    entry.shown = entry.shownAs(after.status(), after.text(), nextVersion(now));
-    if (after.isOnline()) {
-      online.put(entry.username, entry);
-    } else {
-      online.remove(entry.username);
-    }
+    show(entry, entry.shownAs(after.status(), after.text(), nextVersion(now)));
     return Optional.of(entry.changeFrom(before));
+  }
+
+  private void show(Entry entry, PresenceState state) {
+    PresenceState before = entry.shown;
+    entry.shown = state;
+    if (before.isOnline() != state.isOnline() || !before.username().equals(state.username())) {
+      online.changed(before, entry);
+    }
   }
 
   private void plan(Entry entry, Instant now) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param lastSeenForAll whether everyone may see {@code lastSeen}
  * @param leaseUntil end of the REST lease, or null
  * @param blocked ids of users whom this user blocked
- * @param version rises when the user changes their choice, audience or blocks
+ * @param version rises when the user changes their choice, audience, blocks or name
  */
 public record StoredPresence(
     String userId,

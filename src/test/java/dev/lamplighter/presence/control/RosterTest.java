@@ -325,6 +325,41 @@ class RosterTest {
   }
 
   @Test
+  void userWhoIsRenamedShouldBeFoundByTheNewNameAlone() {
+    open("s1");
+    roster.loaded(named(ANA, "anna", 1), now);
+
+    assertThat(roster.online("ana")).isEmpty();
+    assertThat(roster.online("anna")).map(entry -> entry.userId).hasValue(ANA);
+    assertThat(roster.state(ANA)).map(PresenceState::username).hasValue("anna");
+    close("s1");
+    assertThat(after(GRACE))
+        .singleElement()
+        .satisfies(change -> assertThat(change.after().username()).isEqualTo("anna"));
+    assertThat(roster.onlineCount()).isZero();
+  }
+
+  @Test
+  void twoUsersWhoHadOneNameShouldNotPutEachOtherOffline() {
+    open("s1");
+    roster.opened("id-new", "ana", "s2", now);
+    roster.loaded(named("id-new", "ana", 0), now);
+    assertThat(roster.onlineCount()).isEqualTo(2);
+
+    roster.loaded(named(ANA, "anna", 1), now);
+    assertThat(roster.online("ana")).map(entry -> entry.userId).hasValue("id-new");
+    close("s1");
+    after(GRACE);
+    assertThat(roster.online("ana")).isPresent();
+    assertThat(roster.onlineAfter("")).singleElement().returns("id-new", entry -> entry.userId);
+    assertThat(roster.onlineAfter("ana")).isEmpty();
+  }
+
+  private static StoredPresence named(String userId, String name, long version) {
+    return new StoredPresence(userId, name, null, true, Choice.NONE, null, Set.of(), version);
+  }
+
+  @Test
   void userWhoLeftShouldBeForgottenInTheEnd() {
     open("s1");
     close("s1");
