@@ -89,6 +89,7 @@ public class Presence {
     peers = new PresencePeers(nodes, board);
     peers.start();
     confided = new ConfidedWatchers(board, hub, members, confidants, database);
+    nodes.listen(confided);
     nodes.receive(CHANGED, (from, message) -> reload(message.getString("user_id")));
     nodes.receive(ACQUAINTED, (from, message) -> confided.changed(message.getString("user_id")));
     every(TICK_MILLIS, timers, board::tick);
@@ -115,9 +116,9 @@ public class Presence {
   /** Other nodes' changes, in case their word was lost. */
   private void readChanges() {
     if (!nodes.others().isEmpty()) {
-      store
-          .changedSince(clock.instant().minus(OVERLAP))
-          .forEach((userId, version) -> refresh(userId, version));
+      Map<String, Long> changed = store.changedSince(clock.instant().minus(OVERLAP));
+      changed.forEach(this::refresh);
+      confided.read(changed);
     }
   }
 
