@@ -224,12 +224,18 @@ public class Presence {
     return peers.missing();
   }
 
+  /** Names that the session watches already are told again, and count once. */
   public void watch(Session session, Collection<String> usernames) {
-    if (session.subscriptions(PresenceEvents.watchChannel("")) + usernames.size() > MAX_WATCHED) {
+    Collection<Member> users = members.byUsernames(Set.copyOf(usernames)).values();
+    long added = users.stream().filter(user -> !isWatching(session, user)).count();
+    if (session.subscriptions(PresenceEvents.watchChannel("")) + added > MAX_WATCHED) {
       throw ProblemException.invalid("usernames", "are too many: watch at most " + MAX_WATCHED);
     }
-    Collection<Member> users = members.byUsernames(usernames).values();
     confided.watch(session, users, store);
+  }
+
+  private static boolean isWatching(Session session, Member user) {
+    return session.isSubscribed(PresenceEvents.watchChannel(user.userId()));
   }
 
   public void unwatch(Session session, Collection<String> usernames) {
