@@ -7,6 +7,7 @@ import dev.lamplighter.support.LamplighterServer;
 import dev.lamplighter.support.RestClient;
 import dev.lamplighter.support.SocketClient;
 import dev.lamplighter.support.TokenTable;
+import dev.lamplighter.support.Waits;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Instant;
@@ -81,6 +82,29 @@ class TokenTableIT {
         .isEqualTo(
             "Bearer realm=\"lamplighter\", error=\"invalid_token\","
                 + " error_description=\"The token has expired.\"");
+  }
+
+  @Test
+  void aUserWhomTheIssuerRenamesShouldBeOnlineUnderTheNewName() {
+    try (SocketClient socket =
+        SocketClient.at(server, "/ws").token(TABLE.tokenOf("miss_moss")).connect()) {
+      socket.await("connected");
+      RestClient viewer = anonymous().as(TABLE.tokenOf("onlooker"));
+      Waits.until("online", () -> isOnline(viewer, "miss_moss"));
+
+      RestClient renamed = anonymous().as(TABLE.tokenOfRenamed("miss_moss", "mrs_fern"));
+      assertThat(renamed.get(ME).json().getString("username")).isEqualTo("mrs_fern");
+      Waits.until("online", () -> isOnline(viewer, "mrs_fern"));
+      assertThat(isOnline(viewer, "miss_moss")).isFalse();
+    }
+  }
+
+  private static boolean isOnline(RestClient viewer, String name) {
+    return viewer
+        .get("/api/users/online-status/users?limit=200")
+        .json()
+        .getJsonArray("users")
+        .contains(Json.createValue(name));
   }
 
   @Test
