@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class HazelcastNodesTest {
   private final SimulatedNetwork network = new SimulatedNetwork();
   private final List<HazelcastNodes> all = new ArrayList<>();
+  private List<String> seats = List.of();
   private Duration silence = Duration.ofMinutes(1);
   private Duration frozen = Duration.ofSeconds(30);
 
@@ -31,6 +32,7 @@ class HazelcastNodesTest {
             new NodesSettings(
                 name,
                 "lamplighter",
+                new Seats(seats),
                 installation,
                 new Doorway("", 8080),
                 "1",
@@ -211,6 +213,29 @@ class HazelcastNodesTest {
     note(b, 2);
     until(atB, "joined a", "left a", "reborn false", "joined a", "a: 1");
     until(atA, "joined b", "left b", "joined b", "b: 2");
+  }
+
+  @Test
+  void aNodeThatIsAloneAmongManySeatsShouldSaySoUntilAnotherComes() {
+    seats = List.of("host-ma:6900", "10.0.0.9:6901");
+    HazelcastNodes a = node("a", "ma");
+    started(a);
+    assertThat(a.state().complaints())
+        .containsExactly(
+            "none of 10.0.0.9:6901 answered; check the network, LAMPLIGHTER_CLUSTER_NAME and"
+                + " LAMPLIGHTER_CLUSTER_SECRET");
+
+    started(node("b", "mb"));
+    Waits.until("no more to say", () -> a.state().complaints().isEmpty());
+  }
+
+  @Test
+  void aNodeThatNamesItselfAloneShouldNotComplain() {
+    seats = List.of("host-ma:6900");
+    HazelcastNodes a = node("a", "ma");
+    started(a);
+
+    assertThat(a.state().complaints()).isEmpty();
   }
 
   @Test
