@@ -14,7 +14,7 @@ record Seats(List<String> addresses) {
   private static final String DISCOVERY = "kubernetes:";
 
   static Seats from(Config config) {
-    String list = config.getOptionalValue("lamplighter.cluster", String.class).orElse("");
+    String list = config.getOptionalValue("lamplighter.cluster", String.class).orElse("").strip();
     return new Seats(
         list.startsWith(DISCOVERY)
             ? List.of()
@@ -35,7 +35,7 @@ record Seats(List<String> addresses) {
   }
 
   private static InetSocketAddress resolved(String seat) {
-    String host = seat.substring(0, seat.lastIndexOf(':'));
+    String host = seat.substring(0, Math.max(0, seat.lastIndexOf(':')));
     return new InetSocketAddress(host, Integer.parseInt(port(seat)));
   }
 }
