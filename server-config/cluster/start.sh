@@ -3,9 +3,10 @@
 #   server-config/cluster/start.sh
 # PORT (8080) is where HAProxy listens; the nodes take the next three ports, and 6901 to 6903 among
 # themselves. DATABASE_URL, _USER and _PASSWORD name the database; without them a PostgreSQL of its
-# own runs on POSTGRES_PORT (15432) with its data in LAMPLIGHTER_DATA (./data/cluster), and gets demo
-# members unless LAMPLIGHTER_DEMO=false. Other settings of Lamplighter are passed on. Missing
-# packages (haproxy, postgresql) are installed when this runs as root on Debian.
+# own runs on POSTGRES_PORT (15432) with its data in LAMPLIGHTER_DATA (./data/cluster), or below
+# /var/lib/postgresql where its user may not enter that, and gets demo members unless
+# LAMPLIGHTER_DEMO=false. Other settings of Lamplighter are passed on. Missing packages (haproxy,
+# postgresql) are installed when this runs as root on Debian.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -30,9 +31,17 @@ need() {
   apt-get -o DPkg::Lock::Timeout=500 -qq install -y --no-install-recommends "$2"
 }
 
-# PostgreSQL refuses to run as root.
+# PostgreSQL refuses to run as root, and its user may not enter the directory that root is in.
 as_postgres() {
-  if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi
+  if [ "$(id -u)" = 0 ]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi
+}
+
+# Whether PostgreSQL's user gets there: not below /root, for one.
+reachable() {
+  mkdir -p "$DATABASE"
+  as_postgres test -x "$DATABASE" && return
+  rmdir "$DATABASE"
+  return 1
 }
 
 postgres() {
@@ -40,7 +49,8 @@ postgres() {
   local bin
   bin=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)
   DATABASE=$DATA/postgres
-  local password=$DATA/postgres-password
+  reachable || DATABASE=/var/lib/postgresql/lamplighter-$(cksum <<< "$DATABASE" | cut -d ' ' -f 1)
+  local password=$DATABASE-password
   if [ ! -f "$DATABASE/PG_VERSION" ]; then
     mkdir -p "$DATABASE"
     (umask 077 && head -c 24 /dev/urandom | base64 > "$password")

@@ -75,7 +75,7 @@ public final class HazelcastNodes implements Nodes, Pulse.Beating, AutoCloseable
     sayHello(true);
     doorstep.await();
     started = true;
-    state.started();
+    state.started(settings.seats().besides(transport.self().address()));
     sayHello(true);
     pulse.start(settings.beat(), settings.frozen(), this);
     LOG.info(() -> "event=cluster_joined node=" + self.name() + " life=" + self.life());

@@ -17,6 +17,7 @@ final class HazelcastState implements ClusterState {
   private final ClusterCounters counters;
   private volatile boolean ready;
   private volatile Long startedAt;
+  private volatile List<String> otherSeats = List.of();
 
   HazelcastState(
       Nodes nodes, Transport transport, Lives lives, Doorstep doorstep, ClusterCounters counters) {
@@ -27,7 +28,11 @@ final class HazelcastState implements ClusterState {
     this.counters = counters;
   }
 
-  void started() {
+  /**
+   * @param otherSeats where other nodes should be
+   */
+  void started(List<String> otherSeats) {
+    this.otherSeats = otherSeats;
     startedAt = System.nanoTime();
   }
 
@@ -64,6 +69,13 @@ final class HazelcastState implements ClusterState {
   @Override
   public List<String> complaints() {
     List<String> all = new ArrayList<>(doorstep.objections());
+    if (transport.members().size() < 2 && !otherSeats.isEmpty()) {
+      all.add(
+          "none of "
+              + String.join(", ", otherSeats)
+              + " answered; check the network, LAMPLIGHTER_CLUSTER_NAME and"
+              + " LAMPLIGHTER_CLUSTER_SECRET");
+    }
     unanswered().forEach(address -> all.add("no answer from " + address));
     all.addAll(transport.complaints());
     return all;

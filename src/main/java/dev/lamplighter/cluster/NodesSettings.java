@@ -9,6 +9,7 @@ import org.eclipse.microprofile.config.Config;
 /**
  * @param name of this node
  * @param cluster its name, for messages to operators
+ * @param seats where its nodes are
  * @param installation which database this node works on
  * @param doorway where this node takes HTTP requests of the others
  * @param version of the application
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.config.Config;
 record NodesSettings(
     String name,
     String cluster,
+    Seats seats,
     String installation,
     Doorway doorway,
     String version,
@@ -33,6 +35,7 @@ record NodesSettings(
     return new NodesSettings(
         name(config),
         config.getValue("lamplighter.cluster.name", String.class),
+        Seats.from(config),
         installation,
         Doorway.from(config),
         Optional.ofNullable(NodesSettings.class.getPackage().getImplementationVersion())

@@ -35,4 +35,10 @@ public final class Whereabouts {
   public int sessionsOf(String userId) {
     return byUser.getOrDefault(userId, Map.of()).values().stream().mapToInt(n -> n).sum();
   }
+
+  /** The same without those on that node. */
+  public int sessionsElsewhere(String userId, Node node) {
+    Map<Node, Integer> nodes = byUser.getOrDefault(userId, Map.of());
+    return nodes.values().stream().mapToInt(n -> n).sum() - nodes.getOrDefault(node, 0);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.lamplighter.hub;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,6 +55,11 @@ public final class Channels {
 
   public Collection<Session> subscribersOf(String channel) {
     return subscribers.getOrDefault(channel, Set.of());
+  }
+
+  /** The channels whose names begin so. Looks through all. */
+  public List<String> named(String prefix) {
+    return subscribers.keySet().stream().filter(name -> name.startsWith(prefix)).toList();
   }
 
   public int count() {

@@ -39,6 +39,7 @@ public final class Sessions {
     return Optional.ofNullable(byId.get(id));
   }
 
+  /** In the order in which they came. */
   public Collection<Session> ofUser(String userId) {
     return byUser.getOrDefault(userId, List.of());
   }

@@ -1,11 +1,17 @@
 package dev.lamplighter.wire;
 
+import dev.lamplighter.cluster.Nodes;
 import dev.lamplighter.cluster.Whereabouts;
+import dev.lamplighter.hub.CloseCode;
+import dev.lamplighter.hub.Hub;
+import dev.lamplighter.hub.Session;
+import dev.lamplighter.hub.SessionAdmitted;
 import dev.lamplighter.hub.SessionInfo;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.limits.Limits;
 import dev.lamplighter.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
@@ -13,6 +19,8 @@ import java.time.Duration;
 @ApplicationScoped
 public class Admission {
   @Inject private Limits limits;
+  @Inject private Hub hub;
+  @Inject private Nodes nodes;
   @Inject private Whereabouts whereabouts;
   @Inject private Draining draining;
 
@@ -32,5 +40,25 @@ public class Admission {
       throw ProblemException.tooMany(
           "You have too many connections open. Close some.", Duration.ofSeconds(5));
     }
+  }
+
+  /**
+   * Any number may pass {@link #admit} before the first of them counts. Here they are in order, so
+   * those over the limit go, and only those.
+   */
+  void admitted(@Observes SessionAdmitted event) {
+    Session session = event.session();
+    if (limits.settings().enabled() && sessionsBefore(session) >= limits.settings().sessions()) {
+      session.close(CloseCode.TOO_MANY_REQUESTS);
+    }
+  }
+
+  private long sessionsBefore(Session session) {
+    String userId = session.userId();
+    return whereabouts.sessionsElsewhere(userId, nodes.self())
+        + hub.sessions().ofUser(userId).stream()
+            .takeWhile(earlier -> earlier != session)
+            .filter(earlier -> !earlier.isClosing())
+            .count();
   }
 }

@@ -4,6 +4,7 @@ import dev.lamplighter.hub.Hub;
 import dev.lamplighter.hub.HubCase;
 import dev.lamplighter.hub.Session;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One node of a bus under test: its own hub, nodes and bus. */
@@ -24,6 +25,7 @@ final class BusMember extends HubCase implements AutoCloseable {
     return new NodesSettings(
         name,
         "lamplighter",
+        new Seats(List.of()),
         "database",
         new Doorway("", 8080),
         "1",

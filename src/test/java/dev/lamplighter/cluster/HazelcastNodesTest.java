@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class HazelcastNodesTest {
   private final SimulatedNetwork network = new SimulatedNetwork();
   private final List<HazelcastNodes> all = new ArrayList<>();
+  private List<String> seats = List.of();
   private Duration silence = Duration.ofMinutes(1);
   private Duration frozen = Duration.ofSeconds(30);
 
@@ -31,6 +32,7 @@ class HazelcastNodesTest {
             new NodesSettings(
                 name,
                 "lamplighter",
+                new Seats(seats),
                 installation,
                 new Doorway("", 8080),
                 "1",
@@ -135,30 +137,38 @@ class HazelcastNodesTest {
     HazelcastNodes b = node("b", "mb");
     NodeLog atA = started(a);
     started(b);
-    until(atA, "joined b");
+    Waits.until("joined", () -> atA.lines().contains("joined b"));
 
     network.lose((way, text) -> way.equals("mb>ma"));
 
-    until(atA, "joined b", "left b");
+    Waits.untilAsserted("given up", () -> assertThat(atA.lines()).endsWith("left b"));
+    assertThat(a.others()).isEmpty();
   }
 
+  /** Only the other may take itself for frozen; it may do so earlier too, when this JVM stalls. */
   @Test
   void aNodeThatStoodStillShouldKnowItAndBeMetAnew() {
+    HazelcastNodes a = node("a", "ma");
     frozen = Duration.ofMillis(500);
     SimulatedNetwork.Port port = network.plug("mb");
-    HazelcastNodes a = node("a", "ma");
     HazelcastNodes b = node("b", "database", port);
     NodeLog atA = started(a);
     NodeLog atB = started(b);
-    until(atA, "joined b");
-    until(atB, "joined a");
+    Waits.until("both joined", () -> !a.others().isEmpty() && !b.others().isEmpty());
 
     port.hold();
+    Node before = b.self();
     CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(port::release);
 
-    until(atB, "joined a", "reborn true", "joined a");
-    until(atA, "joined b", "left b", "joined b");
-    assertThat(a.others()).containsExactly(b.self());
+    Waits.untilAsserted(
+        "met anew",
+        () -> {
+          assertThat(b.self()).isNotEqualTo(before);
+          assertThat(a.others()).containsExactly(b.self());
+          assertThat(b.others()).containsExactly(a.self());
+          assertThat(atB.lines()).containsSubsequence("joined a", "reborn true", "joined a");
+          assertThat(atA.lines()).containsSubsequence("joined b", "left b", "joined b");
+        });
   }
 
   @Test
@@ -211,6 +221,29 @@ class HazelcastNodesTest {
     note(b, 2);
     until(atB, "joined a", "left a", "reborn false", "joined a", "a: 1");
     until(atA, "joined b", "left b", "joined b", "b: 2");
+  }
+
+  @Test
+  void aNodeThatIsAloneAmongManySeatsShouldSaySoUntilAnotherComes() {
+    seats = List.of("host-ma:6900", "10.0.0.9:6901");
+    HazelcastNodes a = node("a", "ma");
+    started(a);
+    assertThat(a.state().complaints())
+        .containsExactly(
+            "none of 10.0.0.9:6901 answered; check the network, LAMPLIGHTER_CLUSTER_NAME and"
+                + " LAMPLIGHTER_CLUSTER_SECRET");
+
+    started(node("b", "mb"));
+    Waits.until("no more to say", () -> a.state().complaints().isEmpty());
+  }
+
+  @Test
+  void aNodeThatNamesItselfAloneShouldNotComplain() {
+    seats = List.of("host-ma:6900");
+    HazelcastNodes a = node("a", "ma");
+    started(a);
+
+    assertThat(a.state().complaints()).isEmpty();
   }
 
   @Test

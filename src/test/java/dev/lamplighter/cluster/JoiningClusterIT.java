@@ -89,6 +89,32 @@ class JoiningClusterIT {
     }
   }
 
+  @Test
+  void aNodeThatReachesNobodyShouldSaySo() {
+    assertAttention(Map.of(), Ports.free());
+  }
+
+  @Test
+  void aNodeWithAnotherSecretShouldSayThatItReachesNobody() {
+    assertAttention(Map.of("LAMPLIGHTER_CLUSTER_SECRET", "another"), SEED);
+    assertThat(RestClient.of(first).get("/health/ready").body()).doesNotContain("attention");
+  }
+
+  private static void assertAttention(Map<String, String> settings, int seat) {
+    int port = Ports.free();
+    Map<String, String> environment = environment("lonely", port, PostgresServer.freshDatabase());
+    environment.putAll(settings);
+    environment.put("LAMPLIGHTER_CLUSTER", "127.0.0.1:" + port + ",127.0.0.1:" + seat);
+    try (LamplighterServer lonely = LamplighterServer.start(environment)) {
+      assertThat(RestClient.of(lonely).get("/health/ready").body())
+          .contains(
+              "none of 127.0.0.1:"
+                  + seat
+                  + " answered; check the network, LAMPLIGHTER_CLUSTER_NAME and"
+                  + " LAMPLIGHTER_CLUSTER_SECRET");
+    }
+  }
+
   private static String status(RestClient viewer, Member seen) {
     return viewer.get("/api/users/online-status/" + seen.username()).json().getString("status");
   }

@@ -85,6 +85,29 @@ class TokenTableIT {
   }
 
   @Test
+  void aUserWhomTheIssuerRenamesShouldBeOnlineUnderTheNewName() {
+    try (SocketClient socket =
+        SocketClient.at(server, "/ws").token(TABLE.tokenOf("miss_moss")).connect()) {
+      socket.await("connected");
+      RestClient viewer = anonymous().as(TABLE.tokenOf("onlooker"));
+      Waits.until("online", () -> isOnline(viewer, "miss_moss"));
+
+      RestClient renamed = anonymous().as(TABLE.tokenOfRenamed("miss_moss", "mrs_fern"));
+      assertThat(renamed.get(ME).json().getString("username")).isEqualTo("mrs_fern");
+      Waits.until("online", () -> isOnline(viewer, "mrs_fern"));
+      assertThat(isOnline(viewer, "miss_moss")).isFalse();
+    }
+  }
+
+  private static boolean isOnline(RestClient viewer, String name) {
+    return viewer
+        .get("/api/users/online-status/users?limit=200")
+        .json()
+        .getJsonArray("users")
+        .contains(Json.createValue(name));
+  }
+
+  @Test
   void aUserShouldBeKnownFromTheFirstToken() {
     Answer answer = anonymous().as(TABLE.tokenOf("newcomer")).get(ME);
 

@@ -7,14 +7,19 @@ import dev.lamplighter.support.LamplighterServer;
 import dev.lamplighter.support.Member;
 import dev.lamplighter.support.RestClient;
 import dev.lamplighter.support.SocketClient;
+import dev.lamplighter.support.Waits;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.net.http.WebSocketHandshakeException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,6 +167,34 @@ class LimitsIT {
     SocketClient.connected(server, ben).close();
 
     sockets.forEach(SocketClient::close);
+  }
+
+  @Test
+  void sessionsThatComeAllAtOnceShouldNotExceedTheLimitEither() {
+    List<CompletableFuture<Optional<SocketClient>>> arriving =
+        IntStream.range(0, 80)
+            .mapToObj(
+                i -> CompletableFuture.supplyAsync(this::connect, task -> new Thread(task).start()))
+            .toList();
+    List<SocketClient> came =
+        arriving.stream().map(CompletableFuture::join).flatMap(Optional::stream).toList();
+
+    Waits.untilAsserted(
+        "as many as may be", () -> assertThat(came).filteredOn(SocketClient::isOpen).hasSize(5));
+    assertThat(came)
+        .filteredOn(socket -> !socket.isOpen())
+        .allSatisfy(socket -> assertThat(socket.awaitClose()).isEqualTo(4429));
+    came.forEach(SocketClient::close);
+  }
+
+  /** Empty where the handshake is refused. */
+  private Optional<SocketClient> connect() {
+    try {
+      return Optional.of(SocketClient.at(server, "/ws").token(ana.token()).connect());
+    } catch (CompletionException refused) {
+      assertThat(refused).hasCauseInstanceOf(WebSocketHandshakeException.class);
+      return Optional.empty();
+    }
   }
 
   @Test

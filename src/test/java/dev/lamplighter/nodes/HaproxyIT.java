@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Where the HAProxy that operators copy sends a request; servers that say their name stand behind.
@@ -84,8 +86,28 @@ class HaproxyIT {
     Waits.untilAsserted("another node", () -> assertThat(poll("two")).isIn("one", "three"));
   }
 
-  @Test
-  void figuresOfTheServerShouldStayInside() {
-    assertThat(get("/metrics").status()).isEqualTo(403);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/metrics",
+        "/metrics/",
+        "/metrics/base",
+        "/metrics;x?y",
+        "/%6detrics",
+        "//metrics",
+        "/./metrics",
+        "/x/%2e%2e/metrics",
+        "/;x/metrics",
+        "/x/..;y/metrics",
+        "/openapi/"
+      })
+  void figuresOfTheServerShouldStayInside(String path) {
+    assertThat(get(path).status()).isEqualTo(403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/users/metrics", "/metrics.html", "/client/openapi", "/?x=/metrics"})
+  void whatOnlyLooksLikeThemShouldBeServed(String path) {
+    assertThat(get(path).status()).isEqualTo(200);
   }
 }

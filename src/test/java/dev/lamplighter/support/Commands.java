@@ -45,6 +45,10 @@ final class Commands {
             == 0;
   }
 
+  static boolean succeeds(List<String> command) {
+    return status(command) == 0;
+  }
+
   static void run(List<String> command) {
     int status = status(command);
     if (status != 0) {

@@ -17,10 +17,18 @@ final class Firewall {
     }
   }
 
+  /** Found out once; in some containers even root may not. */
+  private static final class Permission {
+    static final boolean GRANTED =
+        Commands.isRoot()
+            && (Commands.isInstalled("iptables") || Commands.install("iptables"))
+            && Commands.succeeds(List.of("iptables", "-w", "-S", "INPUT"));
+  }
+
   private Firewall() {}
 
   static boolean isAvailable() {
-    return Commands.isRoot() && Commands.isInstalled("iptables");
+    return Permission.GRANTED;
   }
 
   static void cut(String one, String other) {

@@ -111,6 +111,11 @@ public final class TokenTable {
                 .expirationTime(in(secondsLeft)));
   }
 
+  /** A token of the same user as {@code tokenOf(before)}, under another name. */
+  public String tokenOfRenamed(String before, String username) {
+    return signed(key, claims -> claims.subject("id-" + before).claim("upn", username));
+  }
+
   public List<Line> good() {
     return List.of(
         new Line("plain", signed(key, claims -> claims), null),

@@ -7,6 +7,7 @@ import dev.lamplighter.accounts.entity.AudienceChanged;
 import dev.lamplighter.accounts.entity.Member;
 import dev.lamplighter.accounts.entity.Profile;
 import dev.lamplighter.database.Repeated;
+import dev.lamplighter.accounts.entity.Renamed;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.identity.control.Logins;
 import dev.lamplighter.json.JsonInput;
@@ -33,6 +34,7 @@ public class Accounts {
   @Inject private Logins logins;
   @Inject private Event<AudienceChanged> audienceChanged;
   @Inject private Event<AccountLeaving> accountLeaving;
+  @Inject private Event<Renamed> renamed;
   @Inject private Event<AccountDeleted> accountDeleted;
 
   public Optional<Account> byId(String userId) {
@@ -99,6 +101,7 @@ public class Accounts {
       return false;
     }
     account.rename(username);
+    renamed.fire(new Renamed(account.id()));
     return true;
   }
 

@@ -2,12 +2,15 @@ package dev.lamplighter.presence.control;
 
 import dev.lamplighter.accounts.control.Members;
 import dev.lamplighter.accounts.entity.Member;
+import dev.lamplighter.cluster.Node;
+import dev.lamplighter.cluster.NodeListener;
 import dev.lamplighter.hub.Hub;
 import dev.lamplighter.hub.Session;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
@@ -19,7 +22,7 @@ import java.util.stream.Collectors;
  * may. Any thread calls it; the database is asked on its own thread, and never under a lock, so
  * that telling a leave asks nobody.
  */
-final class ConfidedWatchers {
+final class ConfidedWatchers implements NodeListener {
   private static final Logger LOG = Logger.getLogger(ConfidedWatchers.class.getName());
 
   private final PresenceBoard board;
@@ -30,7 +33,9 @@ final class ConfidedWatchers {
   private final AtomicLong changes = new AtomicLong();
 
   /** Each user once, however often they change while the database is slow. */
-  private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+  private final Set<String> waiting = new LinkedHashSet<>();
+
+  private Map<String, Long> lastRead = Map.of();
 
   ConfidedWatchers(
       PresenceBoard board, Hub hub, Members members, Confidants confidants, Executor database) {
@@ -47,14 +52,61 @@ final class ConfidedWatchers {
     look(userId);
   }
 
-  private void look(String userId) {
-    if (hub.channels().hasSubscribers(PresenceEvents.watchChannel(userId)) && waiting.add(userId)) {
-      database.execute(() -> refresh(userId));
+  /**
+   * What changed of late, as the database has it; each version counts once. One thread at a time.
+   */
+  void read(Map<String, Long> versions) {
+    versions.forEach(
+        (userId, version) -> {
+          if (!version.equals(lastRead.get(userId))) {
+            changed(userId);
+          }
+        });
+    lastRead = versions;
+  }
+
+  @Override
+  public void joined(Node node) {
+    lookAgain();
+  }
+
+  @Override
+  public void missed(Node node) {
+    lookAgain();
+  }
+
+  /** That a connection ended is nowhere to be read later, so whoever confides here is asked for. */
+  private void lookAgain() {
+    String prefix = PresenceEvents.confidedChannel("");
+    for (String channel : hub.channels().named(prefix)) {
+      changed(channel.substring(prefix.length()));
     }
   }
 
+  private synchronized void look(String userId) {
+    if (hub.channels().hasSubscribers(PresenceEvents.watchChannel(userId))
+        && waiting.add(userId)
+        && waiting.size() == 1) {
+      database.execute(this::next);
+    }
+  }
+
+  /** One at a time, so that what else asks the database comes in between. */
+  private void next() {
+    refresh(take());
+  }
+
+  /** Before reading: what changes from here on is another look. */
+  private synchronized String take() {
+    String userId = waiting.iterator().next();
+    waiting.remove(userId);
+    if (!waiting.isEmpty()) {
+      database.execute(this::next);
+    }
+    return userId;
+  }
+
   private void refresh(String userId) {
-    waiting.remove(userId); // before reading: what changes from here on is another look
     try {
       Set<String> viewers =
           hub.channels().subscribersOf(PresenceEvents.watchChannel(userId)).stream()

@@ -22,7 +22,9 @@ import java.util.stream.Stream;
 /** One user in the {@link Roster}, with all that decides what others see. */
 final class Entry {
   final String userId;
-  final String username;
+
+  /** As last stored; an external issuer may change it. */
+  String username;
 
   /** Sessions on this node. */
   final Set<String> sessions = new HashSet<>(2);
@@ -59,25 +61,26 @@ final class Entry {
   /** What the database knows; ignored unless newer than what is known here. */
   void store(StoredPresence known, Instant now) {
     if (stored == null) {
-      storeFirst(known);
+      storeFirst(known, now);
     } else if (known.version() > stored.version()) {
       keep(known);
       endedAt = shown.isOnline() ? now : endedAt;
     }
   }
 
-  private void storeFirst(StoredPresence known) {
+  private void storeFirst(StoredPresence known, Instant now) {
     keep(known);
     lastSeen = known.lastSeen();
     if (endedAt == null && !isConnected()) {
       leaseUntil = known.leaseUntil();
-      endedAt = known.lastSeen();
+      endedAt = lastSeen == null ? now : lastSeen;
     }
     shown = shownAs(Status.OFFLINE, null, 0);
   }
 
   private void keep(StoredPresence known) {
     stored = known;
+    username = known.username();
     choice = known.choice();
     lastSeenForAll = known.lastSeenForAll();
     blocked = Set.copyOf(known.blocked());
@@ -111,7 +114,7 @@ final class Entry {
   }
 
   void signOff(SignOff change, Instant now) {
-    if (change.version() <= signOff.version()) {
+    if (!change.isAfter(signOff)) {
       return;
     }
     signOff = change;
@@ -153,9 +156,14 @@ final class Entry {
         : new NodeRow(sessions.size(), isIdleHere(now, away));
   }
 
+  boolean isWorthTelling() {
+    return told.sessions() > 0 || leaseUntil != null || signOff.version() > 0;
+  }
+
   PresenceNews news(Instant now) {
     Duration left = leaseUntil == null ? Duration.ZERO : Duration.between(now, leaseUntil);
-    return new PresenceNews(told, signOff, new Lease(left, leaseVersion), stored);
+    return new PresenceNews(
+        told, signOff, new Lease(left, leaseVersion), stored.lastSeen(lastSeen));
   }
 
   /** Lets go of what ended by {@code now}. */

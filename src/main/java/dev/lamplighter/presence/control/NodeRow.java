@@ -12,6 +12,13 @@ record NodeRow(int sessions, boolean idle) {
   long hash(String userId) {
     return sessions == 0
         ? 0
-        : (userId.hashCode() * 31L + sessions * 2L + (idle ? 1 : 0)) * 0x9E3779B97F4A7C15L;
+        : mixed(((long) userId.hashCode() << 32) + sessions * 2L + (idle ? 1 : 0));
+  }
+
+  /** MurmurHash3's finaliser: without it sums of other users' rows are easily the same. */
+  private static long mixed(long row) {
+    long once = (row ^ row >>> 33) * 0xFF51AFD7ED558CCDL;
+    long twice = (once ^ once >>> 33) * 0xC4CEB9FE1A85EC53L;
+    return twice ^ twice >>> 33;
   }
 }

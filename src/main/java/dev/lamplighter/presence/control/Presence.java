@@ -89,6 +89,7 @@ public class Presence {
     peers = new PresencePeers(nodes, board);
     peers.start();
     confided = new ConfidedWatchers(board, hub, members, confidants, database);
+    nodes.listen(confided);
     nodes.receive(CHANGED, (from, message) -> reload(message.getString("user_id")));
     nodes.receive(ACQUAINTED, (from, message) -> confided.changed(message.getString("user_id")));
     every(TICK_MILLIS, timers, board::tick);
@@ -115,9 +116,9 @@ public class Presence {
   /** Other nodes' changes, in case their word was lost. */
   private void readChanges() {
     if (!nodes.others().isEmpty()) {
-      store
-          .changedSince(clock.instant().minus(OVERLAP))
-          .forEach((userId, version) -> refresh(userId, version));
+      Map<String, Long> changed = store.changedSince(clock.instant().minus(OVERLAP));
+      changed.forEach(this::refresh);
+      confided.read(changed);
     }
   }
 
@@ -223,12 +224,18 @@ public class Presence {
     return peers.missing();
   }
 
+  /** Names that the session watches already are told again, and count once. */
   public void watch(Session session, Collection<String> usernames) {
-    if (session.subscriptions(PresenceEvents.watchChannel("")) + usernames.size() > MAX_WATCHED) {
+    Collection<Member> users = members.byUsernames(Set.copyOf(usernames)).values();
+    long added = users.stream().filter(user -> !isWatching(session, user)).count();
+    if (session.subscriptions(PresenceEvents.watchChannel("")) + added > MAX_WATCHED) {
       throw ProblemException.invalid("usernames", "are too many: watch at most " + MAX_WATCHED);
     }
-    Collection<Member> users = members.byUsernames(usernames).values();
     confided.watch(session, users, store);
+  }
+
+  private static boolean isWatching(Session session, Member user) {
+    return session.isSubscribed(PresenceEvents.watchChannel(user.userId()));
   }
 
   public void unwatch(Session session, Collection<String> usernames) {

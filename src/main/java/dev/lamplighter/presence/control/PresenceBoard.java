@@ -2,7 +2,6 @@ package dev.lamplighter.presence.control;
 
 import dev.lamplighter.cluster.Node;
 import dev.lamplighter.cluster.Nodes;
-import dev.lamplighter.hub.Audience;
 import dev.lamplighter.hub.Event;
 import dev.lamplighter.hub.Hub;
 import dev.lamplighter.hub.Session;
@@ -20,12 +19,9 @@ import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Owns the roster's lock and tells clients what changed. Telling happens under the lock: it only
+ * Owns the roster's lock and has clients told what changed. Telling happens under the lock: it only
  * appends to outboxes, and so a watcher's snapshot and the changes before and after it can never
  * come in the wrong order. May be called from any thread; never waits for input or output.
  */
@@ -36,7 +32,7 @@ final class PresenceBoard {
   private final Hub hub;
   private final Nodes nodes;
   private final InstantSource clock;
-  private final OnlineCount count;
+  private final Announcements announcements;
   private final Consumer<PresenceRow> stored;
 
   /**
@@ -56,7 +52,8 @@ final class PresenceBoard {
     this.hub = hub;
     this.nodes = nodes;
     this.clock = clock;
-    this.count = new OnlineCount(hub.fanout(), timers);
+    this.announcements =
+        new Announcements(settings, roster, hub, clock, new OnlineCount(hub.fanout(), timers));
     this.stored = stored;
   }
 
@@ -71,8 +68,7 @@ final class PresenceBoard {
   }
 
   synchronized void loaded(StoredPresence user) {
-    changes((roster, now) -> roster.blockedAnew(user, now));
-    change((roster, now) -> roster.loaded(user, now));
+    changes((roster, now) -> roster.loaded(user, now));
   }
 
   synchronized void active(String userId) {
@@ -88,7 +84,7 @@ final class PresenceBoard {
   }
 
   synchronized void leased(StoredPresence user) {
-    change((roster, now) -> roster.leased(user, settings.lease(), now));
+    changes((roster, now) -> roster.leased(user, settings.lease(), now));
     store(user.userId());
   }
 
@@ -135,7 +131,7 @@ final class PresenceBoard {
 
   /** What another node told of some users. */
   synchronized void heard(Node from, PresenceNews news) {
-    change((roster, now) -> roster.heard(from, news, now));
+    changes((roster, now) -> roster.heard(from, news, now));
   }
 
   synchronized void heardAll(Node from, List<PresenceNews> list) {
@@ -194,13 +190,10 @@ final class PresenceBoard {
   }
 
   private void announce(PresenceChange change) {
-    if (change.only() != null) {
-      tell(change, audience -> audience.only(change.only()));
-      return;
+    if (change.only() == null) {
+      store(change.after().userId());
     }
-    store(change.after().userId());
-    tell(change, audience -> audience.except(change.blocked()));
-    count.set(roster.onlineCount());
+    announcements.tell(change);
   }
 
   private void store(String userId) {
@@ -224,53 +217,6 @@ final class PresenceBoard {
   /** For the last write before the server stops. */
   synchronized void storeAll() {
     roster.online().stream().filter(this::isOurs).map(this::row).forEach(stored);
-  }
-
-  private void tell(PresenceChange change, UnaryOperator<Audience> narrowed) {
-    Audience watchers = PresenceEvents.watchersOf(change.after().userId());
-    if (hub.channels().hasSubscribers(watchers.channel())) {
-      Set<String> confided =
-          change.only() == null && change.isLeave() ? confided(change) : Set.of();
-      tellConfided(change, watchers.only(confided));
-      Audience others = narrowed.apply(watchers);
-      hub.fanout()
-          .deliver(
-              others.except(union(others.except(), confided)),
-              PresenceEvents.diff(change.before(), change.after()));
-    }
-    if (roster.onlineCount() <= settings.broadcastLimit()
-        && hub.channels().hasSubscribers(PresenceEvents.ONLINE_CHANNEL)) {
-      Audience everyone = narrowed.apply(Audience.channel(PresenceEvents.ONLINE_CHANNEL));
-      for (Event event : PresenceEvents.broadcasts(change, clock.instant())) {
-        hub.fanout().deliver(everyone, event);
-      }
-    }
-  }
-
-  /** Ids of watchers to whom the leave says when it was, though not to all. */
-  private Set<String> confided(PresenceChange change) {
-    return hub
-        .channels()
-        .subscribersOf(PresenceEvents.confidedChannel(change.after().userId()))
-        .stream()
-        .map(Session::userId)
-        .filter(viewer -> !change.blocked().contains(viewer))
-        .collect(Collectors.toSet());
-  }
-
-  private void tellConfided(PresenceChange change, Audience confided) {
-    if (!confided.users().isEmpty()) {
-      PresenceState after = change.after();
-      Instant lastSeen = roster.entry(after.userId()).map(entry -> entry.lastSeen).orElse(null);
-      hub.fanout()
-          .deliver(confided, PresenceEvents.diff(change.before(), after.lastSeen(lastSeen)));
-    }
-  }
-
-  private static Set<String> union(Set<String> some, Set<String> others) {
-    return others.isEmpty()
-        ? some
-        : Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
   }
 
   /** Subscribes the session to these users and sends it what they are now. */

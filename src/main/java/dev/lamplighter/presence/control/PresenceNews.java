@@ -19,6 +19,11 @@ record PresenceNews(NodeRow row, SignOff signOff, Lease lease, StoredPresence st
   /** An explicit logout, or its end. */
   record SignOff(boolean signedOff, long version) {
     static final SignOff NEVER = new SignOff(false, 0);
+
+    /** Two nodes may give one version at one moment; then the logout counts, on each of them. */
+    boolean isAfter(SignOff other) {
+      return version > other.version || version == other.version && signedOff && !other.signedOff;
+    }
   }
 
   /** A REST lease, told by what is left of it, since nodes' clocks differ. */

@@ -4,6 +4,7 @@ import dev.lamplighter.accounts.entity.AccountDeleted;
 import dev.lamplighter.accounts.entity.AcquaintanceChanged;
 import dev.lamplighter.accounts.entity.AudienceChanged;
 import dev.lamplighter.accounts.entity.BlockChanged;
+import dev.lamplighter.accounts.entity.Renamed;
 import dev.lamplighter.database.Migrations;
 import dev.lamplighter.hub.SessionAdmitted;
 import dev.lamplighter.hub.SessionLeft;
@@ -68,6 +69,14 @@ public class PresenceObserver {
 
   void audience(@Observes(during = TransactionPhase.AFTER_SUCCESS) AudienceChanged event) {
     presence.board().lastSeenForAll(event.userId(), event.lastSeenAudience().equals("everyone"));
+    presence.changed(event.userId());
+  }
+
+  void markRenamed(@Observes(during = TransactionPhase.BEFORE_COMPLETION) Renamed event) {
+    store.touch(event.userId());
+  }
+
+  void renamed(@Observes(during = TransactionPhase.AFTER_SUCCESS) Renamed event) {
     presence.changed(event.userId());
   }
 

@@ -15,11 +15,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -31,7 +29,7 @@ import java.util.function.Consumer;
 final class Roster {
   private final PresenceSettings settings;
   private final Map<String, Entry> entries = new HashMap<>();
-  private final NavigableMap<String, Entry> online = new TreeMap<>();
+  private final OnlineUsers online = new OnlineUsers();
   private final Deadlines deadlines = new Deadlines();
   private final RowBooks books;
   private long lastVersion;
@@ -63,10 +61,18 @@ final class Roster {
   }
 
   /** What the database knows of a user; ignored when it is no newer than what is known. */
-  Optional<PresenceChange> loaded(StoredPresence stored, Instant now) {
+  List<PresenceChange> loaded(StoredPresence stored, Instant now) {
+    return learned(stored, now, entry -> {});
+  }
+
+  /** What is stored of a user came, from wherever, with more that is known of them. */
+  private List<PresenceChange> learned(StoredPresence stored, Instant now, Consumer<Entry> more) {
     Entry entry = entry(stored.userId(), stored.username());
+    List<PresenceChange> changes = new ArrayList<>(blockedAnew(entry, stored, now));
     entry.store(stored, now);
-    return settle(entry, now);
+    more.accept(entry);
+    settle(entry, now).ifPresent(changes::add);
+    return changes;
   }
 
   private Entry entry(String userId, String username) {
@@ -105,14 +111,15 @@ final class Roster {
   }
 
   /** A sign of life over REST; without a live session it keeps the user online. */
-  Optional<PresenceChange> leased(StoredPresence stored, Duration lease, Instant now) {
-    Entry entry = entry(stored.userId(), stored.username());
-    entry.store(stored, now);
+  List<PresenceChange> leased(StoredPresence stored, Duration lease, Instant now) {
+    return learned(stored, now, entry -> lease(entry, lease, now));
+  }
+
+  private void lease(Entry entry, Duration lease, Instant now) {
     signOff(entry, false, now);
     entry.lease(new Lease(lease, nextVersion(now)), now);
     entry.lastNode = books.self();
     books.mustTell(entry);
-    return settle(entry, now);
   }
 
   Optional<PresenceChange> active(String userId, Instant now) {
@@ -135,9 +142,8 @@ final class Roster {
   }
 
   /** What a user's blocks have become, when that is newer than what is known. */
-  List<PresenceChange> blockedAnew(StoredPresence stored, Instant now) {
-    Entry entry = entries.get(stored.userId());
-    if (entry == null || entry.stored == null || stored.version() <= entry.stored.version()) {
+  private List<PresenceChange> blockedAnew(Entry entry, StoredPresence stored, Instant now) {
+    if (entry.stored == null || stored.version() <= entry.stored.version()) {
       return List.of();
     }
     Set<String> touched = new HashSet<>(entry.blocked);
@@ -172,15 +178,16 @@ final class Roster {
   }
 
   /** What another node told of a user. */
-  Optional<PresenceChange> heard(Node from, PresenceNews told, Instant now) {
-    StoredPresence stored = told.stored();
-    Entry entry = entry(stored.userId(), stored.username());
+  List<PresenceChange> heard(Node from, PresenceNews told, Instant now) {
     lastVersion = Math.max(lastVersion, told.version());
-    entry.store(stored, now);
-    entry.signOff(told.signOff(), now);
-    entry.lease(told.lease(), now);
-    place(entry, from, told.row(), now);
-    return settle(entry, now);
+    return learned(
+        told.stored(),
+        now,
+        entry -> {
+          entry.signOff(told.signOff(), now);
+          entry.lease(told.lease(), now);
+          place(entry, from, told.row(), now);
+        });
   }
 
   private void place(Entry entry, Node node, NodeRow row, Instant now) {
@@ -200,7 +207,7 @@ final class Roster {
     Set<String> listed = new HashSet<>();
     for (PresenceNews told : list) {
       listed.add(told.stored().userId());
-      heard(from, told, now).ifPresent(changes::add);
+      changes.addAll(heard(from, told, now));
     }
     Set<String> over = new HashSet<>(books.userIdsOf(from));
     over.removeAll(listed);
@@ -231,11 +238,10 @@ final class Roster {
     return books.others().stream().flatMap(node -> lost(node, now).stream()).toList();
   }
 
-  /** All that this node has to tell: its own rows, and the leases it knows. */
+  /** All that this node has to tell: its own rows, and the leases and sign-offs it knows. */
   List<PresenceNews> allNews(Instant now) {
     return entries.values().stream()
-        .filter(entry -> entry.told.sessions() > 0 || entry.leaseUntil != null)
-        .filter(entry -> entry.stored != null)
+        .filter(entry -> entry.stored != null && entry.isWorthTelling())
         .map(entry -> entry.news(now))
         .toList();
   }
@@ -267,20 +273,20 @@ final class Roster {
   }
 
   int onlineCount() {
-    return online.size();
+    return online.count();
   }
 
   Optional<Entry> online(String username) {
-    return Optional.ofNullable(online.get(username));
+    return online.named(username);
   }
 
   Collection<Entry> online() {
-    return online.values();
+    return online.all();
   }
 
   /** Users online in order of their names, from the one after {@code after}. */
   Iterable<Entry> onlineAfter(String after) {
-    return online.tailMap(after, false).values();
+    return online.after(after);
   }
 
   private Optional<PresenceChange> change(String userId, Instant now, Consumer<Entry> update) {
@@ -300,18 +306,22 @@ final class Roster {
     books.settle(entry, now, settings.away());
     plan(entry, now);
     if (after.status() == before.status() && Objects.equals(after.text(), before.text())) {
+      show(entry, after); // the name, or who sees the last time here, may be new all the same
       return Optional.empty();
     }
     if (before.isOnline() && !after.isOnline()) {
       entry.lastSeen = entry.endedAt;
     }
-    entry.shown = entry.shownAs(after.status(), after.text(), nextVersion(now));
-    if (after.isOnline()) {
-      online.put(entry.username, entry);
-    } else {
-      online.remove(entry.username);
-    }
+    show(entry, entry.shownAs(after.status(), after.text(), nextVersion(now)));
     return Optional.of(entry.changeFrom(before));
+  }
+
+  private void show(Entry entry, PresenceState state) {
+    PresenceState before = entry.shown;
+    entry.shown = state;
+    if (before.isOnline() != state.isOnline() || !before.username().equals(state.username())) {
+      online.changed(before, entry);
+    }
   }
 
   private void plan(Entry entry, Instant now) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param lastSeenForAll whether everyone may see {@code lastSeen}
  * @param leaseUntil end of the REST lease, or null
  * @param blocked ids of users whom this user blocked
- * @param version rises when the user changes their choice, audience or blocks
+ * @param version rises when the user changes their choice, audience, blocks or name
  */
 public record StoredPresence(
     String userId,
@@ -26,6 +26,12 @@ public record StoredPresence(
     Instant leaseUntil,
     Set<String> blocked,
     long version) {
+
+  /** The same with what a node knows, while the database has it later. */
+  public StoredPresence lastSeen(Instant time) {
+    return new StoredPresence(
+        userId, username, time, lastSeenForAll, choice, leaseUntil, blocked, version);
+  }
 
   /** As one node tells another; leases are told in another way, since clocks differ. */
   public JsonObject toJson() {

@@ -12,6 +12,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,24 @@ interface PresenceContract {
       assertThat(users).hasSize(1);
       assertThat(users.getJsonObject(0).getString("status")).isEqualTo("online");
       assertThat(other.isOpen()).isTrue();
+    }
+  }
+
+  @Test
+  default void namesThatAreWatchedAgainShouldNotCountAgain() {
+    Member ana = member();
+    Member ben = member();
+    Member eve = member();
+    String[] many = Collections.nCopies(1000, ben.username()).toArray(String[]::new);
+    try (SocketClient socket = connect(ana)) {
+      for (int i = 0; i < 2; i++) {
+        assertThat(socket.request("watch", usernames(many)).getString("event")).isEqualTo("reply");
+        JsonObject state = socket.await("presence_state").getJsonObject("data");
+        assertThat(state.getJsonArray("users")).hasSize(1);
+      }
+      String[] others = many.clone();
+      others[0] = eve.username();
+      assertThat(socket.request("watch", usernames(others)).getString("event")).isEqualTo("reply");
     }
   }
 

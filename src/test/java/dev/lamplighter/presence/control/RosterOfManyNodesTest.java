@@ -21,8 +21,10 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,9 +34,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RosterOfManyNodesTest {
   private static final Duration GRACE = Duration.ofSeconds(5);
   private static final Duration AWAY = Duration.ofMinutes(5);
+  private static final Duration LEASE = Duration.ofSeconds(90);
   private static final PresenceSettings SETTINGS =
-      new PresenceSettings(
-          GRACE, AWAY, Duration.ofSeconds(90), Duration.ofHours(1), 2000, Duration.ofSeconds(2));
+      new PresenceSettings(GRACE, AWAY, LEASE, Duration.ofHours(1), 2000, Duration.ofSeconds(2));
+
+  /** Of the users in random steps, those who sometimes log out with their sessions open. */
+  private static final Predicate<String> SIGNED_OFF = user -> user.compareTo("u3") >= 0;
 
   /** One letter from node to node. */
   private interface Letter {
@@ -64,7 +69,7 @@ class RosterOfManyNodesTest {
     }
 
     private List<PresenceChange> heard(Roster reader, PresenceNews news) {
-      return reader.heard(node, PresenceNews.of(news.toJson()), now).stream().toList();
+      return reader.heard(node, PresenceNews.of(news.toJson()), now);
     }
 
     void post(Peer to, Letter letter) {
@@ -87,12 +92,41 @@ class RosterOfManyNodesTest {
     void open(String user, String session) {
       sessions.add(user + ' ' + session);
       happens(roster.opened(user, user, session, now).stream().toList());
-      happens(roster.loaded(stored(user), now).stream().toList());
+      happens(roster.loaded(database(user), now));
     }
 
     void close(String user, String session) {
       sessions.remove(user + ' ' + session);
       happens(roster.closed(user, session, now).stream().toList());
+    }
+
+    void signOff(String user) {
+      happens(roster.signedOff(user, now).stream().toList());
+    }
+
+    void readDatabase() {
+      users().filter(roster::isLoaded).forEach(user -> happens(roster.loaded(database(user), now)));
+    }
+
+    Set<String> online() {
+      return users().filter(user -> status(user).isOnline()).collect(Collectors.toSet());
+    }
+
+    /** Those who are online for a watcher that was told of every change since the start. */
+    Set<String> onlineFor(String watcher) {
+      Set<String> online = new HashSet<>();
+      for (PresenceChange change : seen) {
+        boolean told =
+            change.only() == null
+                ? !change.blocked().contains(watcher)
+                : change.only().equals(watcher);
+        if (told && change.after().isOnline()) {
+          online.add(change.after().userId());
+        } else if (told) {
+          online.remove(change.after().userId());
+        }
+      }
+      return online;
     }
 
     Status status(String user) {
@@ -102,6 +136,7 @@ class RosterOfManyNodesTest {
 
   private Instant now = Instant.parse("2026-01-01T12:00:00Z");
   private final List<Peer> peers = new ArrayList<>();
+  private final Map<String, StoredPresence> database = new HashMap<>();
   private int lives;
 
   @BeforeEach
@@ -112,7 +147,19 @@ class RosterOfManyNodesTest {
   }
 
   private static StoredPresence stored(String user) {
-    return new StoredPresence(user, user, null, true, Choice.NONE, null, Set.of(), 0);
+    return stored(user, 0, Set.of());
+  }
+
+  private static StoredPresence stored(String user, long version, Set<String> blocked) {
+    return new StoredPresence(user, user, null, true, Choice.NONE, null, blocked, version);
+  }
+
+  private StoredPresence database(String user) {
+    return database.getOrDefault(user, stored(user));
+  }
+
+  private static Stream<String> users() {
+    return IntStream.range(0, 6).mapToObj(user -> "u" + user);
   }
 
   private List<Peer> others(Peer self) {
@@ -221,11 +268,7 @@ class RosterOfManyNodesTest {
   void nodeThatJoinsLateShouldSeeAllAtOnce() {
     peers.get(0).open("ana", "s1");
     peers.get(1).open("ben", "s1");
-    peers
-        .get(1)
-        .happens(
-            peers.get(1).roster.leased(stored("eve"), Duration.ofSeconds(90), now).stream()
-                .toList());
+    peers.get(1).happens(peers.get(1).roster.leased(stored("eve"), LEASE, now));
     Peer late = join("d");
     settle();
 
@@ -239,8 +282,7 @@ class RosterOfManyNodesTest {
   void explicitLogoutOnAnyNodeShouldCountEverywhereUntilANewSession() {
     peers.get(0).open("ana", "s1");
     settle();
-    Peer other = peers.get(1);
-    other.happens(other.roster.signedOff("ana", now).stream().toList());
+    peers.get(1).signOff("ana");
     settle();
     assertThat(peers).allSatisfy(peer -> assertThat(peer.status("ana")).isEqualTo(Status.OFFLINE));
 
@@ -249,6 +291,53 @@ class RosterOfManyNodesTest {
     peers.get(2).close("ana", "s2");
     pass(GRACE.multipliedBy(2));
     assertThat(peers).allSatisfy(peer -> assertThat(peer.status("ana")).isEqualTo(Status.ONLINE));
+  }
+
+  @Test
+  void explicitLogoutWhoseLettersAreLostShouldBeMadeGood() {
+    Peer a = peers.get(0);
+    peers.get(2).open("ana", "s1");
+    settle();
+    a.signOff("ana");
+    others(a).forEach(peer -> peer.inbox.get(a).clear());
+    others(a).forEach(a::tellAll);
+    settle();
+    assertThat(peers).allSatisfy(peer -> assertThat(peer.status("ana")).isEqualTo(Status.OFFLINE));
+
+    a.happens(a.roster.signedOn("ana", now).stream().toList());
+    others(a).forEach(peer -> peer.inbox.get(a).clear());
+    others(a).forEach(a::tellAll);
+    settle();
+    assertThat(peers).allSatisfy(peer -> assertThat(peer.status("ana")).isEqualTo(Status.ONLINE));
+  }
+
+  @Test
+  void nodeThatJoinsAfterALogoutShouldKnowWhenTheUserWasLastHere() {
+    Instant logout = now;
+    peers.get(0).open("ana", "s1");
+    settle();
+    peers.get(0).signOff("ana");
+    peers.get(0).close("ana", "s1");
+    pass(Duration.ofMinutes(10));
+
+    Peer late = join("d");
+    settle();
+    assertThat(late.roster.state("ana")).map(PresenceState::lastSeen).hasValue(logout);
+  }
+
+  @Test
+  void logoutAndReturnAtOneMomentShouldEndAlikeEverywhere() {
+    peers.get(0).open("ana", "s1");
+    settle();
+    peers.get(0).signOff("ana");
+    settle();
+    peers.get(1).happens(peers.get(1).roster.signedOn("ana", now).stream().toList());
+    peers.get(2).signOff("ana");
+    settle();
+
+    assertThat(peers)
+        .extracting(peer -> peer.status("ana"))
+        .containsOnly(peers.get(0).status("ana"));
   }
 
   @Test
@@ -266,10 +355,33 @@ class RosterOfManyNodesTest {
   }
 
   @Test
+  void blockShouldBeToldWhereItArrivesInsideOtherNews() {
+    Peer a = peers.get(0);
+    Peer b = peers.get(1);
+    a.open("ana", "s1");
+    settle();
+    a.happens(a.roster.loaded(stored("ana", 1, Set.of("ben")), now));
+    a.open("ana", "s2");
+    settle();
+    assertThat(b.seen).hasSize(2).last().satisfies(change -> assertLeave(change, "ben"));
+
+    b.happens(b.roster.loaded(stored("ana", 1, Set.of("ben")), now));
+    assertThat(b.seen).hasSize(2);
+    a.happens(a.roster.loaded(stored("ana", 2, Set.of()), now));
+    a.tellAll(b);
+    settle();
+    assertThat(b.seen).hasSize(3).last().extracting(PresenceChange::isJoin).isEqualTo(true);
+  }
+
+  private static void assertLeave(PresenceChange change, String only) {
+    assertThat(change.only()).isEqualTo(only);
+    assertThat(change.isLeave()).isTrue();
+  }
+
+  @Test
   void leaseShouldCountOnEveryNodeAndOutliveItsOwn() {
     Peer first = peers.get(0);
-    first.happens(
-        first.roster.leased(stored("ana"), Duration.ofSeconds(90), now).stream().toList());
+    first.happens(first.roster.leased(stored("ana"), LEASE, now));
     settle();
     kill(first);
 
@@ -305,28 +417,44 @@ class RosterOfManyNodesTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void allNodesShouldAgreeInTheEnd(long seed) {
     Random random = new Random(seed);
-    for (int i = 0; i < 3_000; i++) {
-      step(random);
+    for (int round = 0; round < 60; round++) {
+      for (int i = 0; i < 100; i++) {
+        step(random);
+      }
+      makeGood();
+      assertAgreement();
     }
+  }
+
+  /** What digests, gaps in the letters and the database bring about. */
+  private void makeGood() {
     settle();
     for (Peer peer : peers) {
       others(peer).forEach(peer::tellAll);
     }
     settle();
-    pass(GRACE);
+    peers.forEach(Peer::readDatabase);
+    settle();
+    pass(LEASE);
+  }
 
-    Set<String> truth =
+  private void assertAgreement() {
+    Set<String> connected =
         peers.stream()
             .flatMap(peer -> peer.sessions.stream())
             .map(session -> session.split(" ")[0])
             .collect(Collectors.toSet());
+    Set<String> online = peers.get(0).online();
+    assertThat(connected).containsAll(online);
+    assertThat(online).containsAll(connected.stream().filter(SIGNED_OFF.negate()).toList());
     for (Peer peer : peers) {
-      Set<String> online =
-          IntStream.range(0, 6)
-              .mapToObj(user -> "u" + user)
-              .filter(user -> peer.status(user).isOnline())
-              .collect(Collectors.toSet());
-      assertThat(online).isEqualTo(truth);
+      assertThat(peer.online()).isEqualTo(online);
+      assertThat(peer.onlineFor("ben")).isEqualTo(online);
+      assertThat(peer.onlineFor("foe"))
+          .isEqualTo(
+              online.stream()
+                  .filter(user -> !database(user).blocked().contains("foe"))
+                  .collect(Collectors.toSet()));
       for (Peer other : others(peer)) {
         assertThat(peer.books.digestOf(other.node)).isEqualTo(other.books.ownDigest());
       }
@@ -352,6 +480,20 @@ class RosterOfManyNodesTest {
       case 3 -> {
         now = now.plusMillis(random.nextInt(3_000));
         peers.forEach(each -> each.happens(each.roster.tick(now)));
+      }
+      case 20 -> {
+        if (SIGNED_OFF.test(user)) {
+          peer.signOff(user);
+        }
+      }
+      case 21 -> peer.happens(peer.roster.signedOn(user, now).stream().toList());
+      case 22 -> peer.happens(peer.roster.leased(database(user), LEASE, now));
+      case 23 -> {
+        boolean blocked = database(user).blocked().isEmpty();
+        long version = database(user).version() + 1;
+        database.put(user, stored(user, version, blocked ? Set.of("foe") : Set.of()));
+        peer.happens(peer.roster.blocked(user, "foe", blocked, now).stream().toList());
+        peer.happens(peer.roster.loaded(database(user), now));
       }
       case 4, 5, 6, 7, 8, 9, 10, 11 -> peer.open(user, session);
       case 12, 13, 14, 15, 16, 17, 18, 19 -> peer.close(user, session);

@@ -271,7 +271,7 @@ class RelayClusterIT {
     socket.send("4garbage");
     socket.awaitClose();
     Waits.until("left", () -> figure(two, "relays_under_way") == 0);
-    assertThat(cluster.sessions(ana)).isEmpty();
+    Waits.until("gone", () -> cluster.sessions(ana).isEmpty());
   }
 
   @Test

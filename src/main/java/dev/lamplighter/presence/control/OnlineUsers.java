@@ -1,0 +1,57 @@
+package dev.lamplighter.presence.control;
+
+import dev.lamplighter.presence.entity.PresenceState;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Who is online, in order of their names. For as long as a change of names is under way, two users
+ * may have one name. Not thread-safe.
+ */
+final class OnlineUsers {
+  private record Key(String username, String userId) {
+    static Key of(PresenceState state) {
+      return new Key(state.username(), state.userId());
+    }
+
+    /** Before all users of that name. */
+    static Key first(String username) {
+      return new Key(username, "");
+    }
+  }
+
+  private final NavigableMap<Key, Entry> entries =
+      new TreeMap<>(Comparator.comparing(Key::username).thenComparing(Key::userId));
+
+  /** What is shown of a user is no longer what it was. */
+  void changed(PresenceState before, Entry entry) {
+    if (before.isOnline()) {
+      entries.remove(Key.of(before));
+    }
+    if (entry.shown.isOnline()) {
+      entries.put(Key.of(entry.shown), entry);
+    }
+  }
+
+  int count() {
+    return entries.size();
+  }
+
+  Collection<Entry> all() {
+    return entries.values();
+  }
+
+  Optional<Entry> named(String username) {
+    return Optional.ofNullable(entries.ceilingEntry(Key.first(username)))
+        .filter(found -> found.getKey().username().equals(username))
+        .map(Map.Entry::getValue);
+  }
+
+  Collection<Entry> after(String username) {
+    return entries.tailMap(Key.first(username + '\0')).values();
+  }
+}
