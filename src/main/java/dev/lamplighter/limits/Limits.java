@@ -71,9 +71,16 @@ public class Limits {
     refuseWhenEmpty(handshakes, address, "Too many connections from your address. Wait a moment.");
   }
 
-  /** Refuses a socket to an address that opens too many, and to a user who is kept out. */
+  /**
+   * Refuses a socket to an address that opens too many, and to a user who is kept out.
+   *
+   * @throws AddressBusy in the first case
+   */
   public void connect(String address, String userId) {
-    refuseWhenEmpty(connects, address, "Too many connections from your address. Wait a moment.");
+    Duration wait = take(connects, address);
+    if (!wait.isZero()) {
+      throw new AddressBusy(wait);
+    }
     Instant until = settings.enabled() ? keptOut.getIfPresent(userId) : null;
     if (until != null) {
       throw ProblemException.tooMany(
@@ -83,12 +90,14 @@ public class Limits {
   }
 
   private void refuseWhenEmpty(Buckets buckets, String key, String detail) {
-    if (settings.enabled()) {
-      Duration wait = buckets.take(key);
-      if (!wait.isZero()) {
-        throw ProblemException.tooMany(detail, wait);
-      }
+    Duration wait = take(buckets, key);
+    if (!wait.isZero()) {
+      throw ProblemException.tooMany(detail, wait);
     }
+  }
+
+  private Duration take(Buckets buckets, String key) {
+    return settings.enabled() ? buckets.take(key) : Duration.ZERO;
   }
 
   /** Counts a refusal; true when it was one too many, and the user is kept out from now on. */
