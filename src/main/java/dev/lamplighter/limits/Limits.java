@@ -17,7 +17,6 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 public class Limits {
   private static final Logger LOG = Logger.getLogger(Limits.class.getName());
-  private static final int HANDSHAKES_A_CONNECT = 5;
   private static final Duration KEPT_OUT = Duration.ofMinutes(1);
 
   @Inject private Config config;
@@ -26,7 +25,6 @@ public class Limits {
   private Buckets messages;
   private Buckets typing;
   private Buckets connects;
-  private Buckets handshakes;
   private Buckets refusals;
   private final Cache<String, Instant> keptOut =
       Caffeine.newBuilder().expireAfterWrite(KEPT_OUT).maximumSize(100_000).build();
@@ -38,7 +36,6 @@ public class Limits {
     messages = new Buckets(settings.messageBurst(), settings.messages(), Duration.ofMinutes(1));
     typing = new Buckets(settings.typing(), Duration.ofSeconds(1));
     connects = new Buckets(settings.connects(), Duration.ofSeconds(1));
-    handshakes = new Buckets(HANDSHAKES_A_CONNECT * settings.connects(), Duration.ofSeconds(1));
     refusals = new Buckets(settings.refusals(), Duration.ofSeconds(10));
   }
 
@@ -66,21 +63,20 @@ public class Limits {
     refuseWhenEmpty(typing, userId, "You tell too often that you type.");
   }
 
-  /** Refuses an address that opens many more connections than it signs in on. */
-  public void handshake(String address) {
-    refuseWhenEmpty(handshakes, address, "Too many connections from your address. Wait a moment.");
-  }
-
   /**
-   * Refuses a socket to an address that opens too many, and to a user who is kept out.
+   * Refuses an address that opens too many connections.
    *
-   * @throws AddressBusy in the first case
+   * @throws AddressBusy whoever asks
    */
-  public void connect(String address, String userId) {
+  public void connect(String address) {
     Duration wait = take(connects, address);
     if (!wait.isZero()) {
       throw new AddressBusy(wait);
     }
+  }
+
+  /** Refuses a user whose requests were refused too often. */
+  public void refuseKeptOut(String userId) {
     Instant until = settings.enabled() ? keptOut.getIfPresent(userId) : null;
     if (until != null) {
       throw ProblemException.tooMany(

@@ -59,7 +59,10 @@ public class SocketIoBridge implements Application {
     try {
       Newcomer from = (Newcomer) connection.peer();
       Caller caller = tokens.verify(token(packet.auth()));
-      SessionInfo info = admission.admit(caller, from.address(), from.userAgent());
+      SessionInfo info =
+          from.takesFirst()
+              ? admission.admitArrived(caller, from.address(), from.userAgent())
+              : admission.admit(caller, from.address(), from.userAgent());
       return Optional.of(
           packet.auth().getBoolean("recovery", false)
               ? openRecoverable(connection, info, packet.auth())

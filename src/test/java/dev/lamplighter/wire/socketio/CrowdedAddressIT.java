@@ -34,7 +34,7 @@ class CrowdedAddressIT {
 
   @BeforeAll
   static void start() {
-    server = LamplighterServer.start(Map.of("LAMPLIGHTER_LIMITS_CONNECTS", "1"));
+    server = LamplighterServer.start(Map.of("LAMPLIGHTER_LIMITS_CONNECTS", "2"));
   }
 
   @AfterAll
@@ -48,7 +48,7 @@ class CrowdedAddressIT {
     Member ana = RestClient.of(server).register();
     List<StockClient> clients = new ArrayList<>();
     try {
-      for (int i = 0; i < 3; i++) {
+      for (int i = 0; i < 4; i++) {
         clients.add(StockClient.open(server, ana.token(), transport));
       }
       Waits.until("all are in", () -> clients.stream().allMatch(StockClient::isConnected));
