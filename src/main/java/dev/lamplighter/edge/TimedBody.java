@@ -17,13 +17,17 @@ import java.util.concurrent.Semaphore;
 public final class TimedBody extends ServletInputStream {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** In a second, beyond the patience: what a bad network still carries. */
+  private static final int SLOWEST_BYTES = 8192;
+
   /** Half of the threads that {@code preboot.txt} gives to requests. */
   private static final int MOST_WAITING = 16;
 
   private static final Semaphore ROOM = new Semaphore(MOST_WAITING);
 
   private final ServletInputStream body;
-  private final long end = System.nanoTime() + PATIENCE.toNanos();
+  private final long start = System.nanoTime();
+  private long count;
 
   public TimedBody(ServletInputStream body) {
     this.body = body;
@@ -40,11 +44,15 @@ public final class TimedBody extends ServletInputStream {
    */
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
+    boolean isThere = body.isFinished() || body.available() > 0;
+    int read = isThere ? body.read(bytes, offset, length) : awaited(bytes, offset, length);
+    count += Math.max(read, 0);
+    return read;
+  }
+
+  private int awaited(byte[] bytes, int offset, int length) throws IOException {
     if (isOverdue()) {
       throw tooSlow();
-    }
-    if (body.isFinished() || body.available() > 0) {
-      return body.read(bytes, offset, length);
     }
     if (!ROOM.tryAcquire()) {
       throw busy();
@@ -62,7 +70,8 @@ public final class TimedBody extends ServletInputStream {
   }
 
   private boolean isOverdue() {
-    return System.nanoTime() - end >= 0;
+    Duration patience = PATIENCE.plusMillis(1000 * count / SLOWEST_BYTES);
+    return System.nanoTime() - start >= patience.toNanos();
   }
 
   private static ProblemException tooSlow() {
