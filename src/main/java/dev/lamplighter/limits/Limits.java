@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 public class Limits {
   private static final Logger LOG = Logger.getLogger(Limits.class.getName());
-  private static final int HANDSHAKES_A_CONNECT = 5;
+  private static final int TICKETS_A_CONNECT = 5;
   private static final Duration KEPT_OUT = Duration.ofMinutes(1);
 
   @Inject private Config config;
@@ -26,7 +26,7 @@ public class Limits {
   private Buckets messages;
   private Buckets typing;
   private Buckets connects;
-  private Buckets handshakes;
+  private Buckets tickets;
   private Buckets signIns;
   private Buckets refusals;
   private final Cache<String, Instant> keptOut =
@@ -39,7 +39,7 @@ public class Limits {
     messages = new Buckets(settings.messageBurst(), settings.messages(), Duration.ofMinutes(1));
     typing = new Buckets(settings.typing(), Duration.ofSeconds(1));
     connects = new Buckets(settings.connects(), Duration.ofSeconds(1));
-    handshakes = new Buckets(HANDSHAKES_A_CONNECT * settings.connects(), Duration.ofSeconds(1));
+    tickets = new Buckets(TICKETS_A_CONNECT * settings.connects(), Duration.ofSeconds(1));
     signIns = new Buckets(settings.signIns(), Duration.ofMinutes(1));
     refusals = new Buckets(settings.refusals(), Duration.ofSeconds(10));
   }
@@ -73,14 +73,25 @@ public class Limits {
     refuseWhenEmpty(signIns, address, "Too many sign-ins from your address. Wait a moment.");
   }
 
-  /** Refuses an address that opens many more connections than it signs in on. */
-  public void handshake(String address) {
-    refuseWhenEmpty(handshakes, address, "Too many connections from your address. Wait a moment.");
+  /** Refuses an address that shows many more tickets than it may open connections. */
+  public void ticket(String address) {
+    refuseWhenEmpty(tickets, address, "Too many connections from your address. Wait a moment.");
   }
 
-  /** Refuses a socket to an address that opens too many, and to a user who is kept out. */
-  public void connect(String address, String userId) {
-    refuseWhenEmpty(connects, address, "Too many connections from your address. Wait a moment.");
+  /**
+   * Refuses an address that opens too many connections.
+   *
+   * @throws AddressBusy whoever asks
+   */
+  public void connect(String address) {
+    Duration wait = take(connects, address);
+    if (!wait.isZero()) {
+      throw new AddressBusy(wait);
+    }
+  }
+
+  /** Refuses a user whose requests were refused too often. */
+  public void refuseKeptOut(String userId) {
     Instant until = settings.enabled() ? keptOut.getIfPresent(userId) : null;
     if (until != null) {
       throw ProblemException.tooMany(
@@ -90,12 +101,14 @@ public class Limits {
   }
 
   private void refuseWhenEmpty(Buckets buckets, String key, String detail) {
-    if (settings.enabled()) {
-      Duration wait = buckets.take(key);
-      if (!wait.isZero()) {
-        throw ProblemException.tooMany(detail, wait);
-      }
+    Duration wait = take(buckets, key);
+    if (!wait.isZero()) {
+      throw ProblemException.tooMany(detail, wait);
     }
+  }
+
+  private Duration take(Buckets buckets, String key) {
+    return settings.enabled() ? buckets.take(key) : Duration.ZERO;
   }
 
   /** Counts a refusal; true when it was one too many, and the user is kept out from now on. */

@@ -25,11 +25,27 @@ public class Admission {
   @Inject private Draining draining;
 
   /**
+   * Whoever it is.
+   *
+   * @throws ProblemException UNAVAILABLE while the server stops, AddressBusy over the limit
+   */
+  public void arrive(String address) {
+    draining.refuseNewcomers();
+    limits.connect(address);
+  }
+
+  /** One who arrives and says at once who it is. */
+  public SessionInfo admit(Caller caller, String address, String userAgent) {
+    arrive(address);
+    return admitArrived(caller, address, userAgent);
+  }
+
+  /**
    * @throws ProblemException UNAVAILABLE while the server stops, TOO_MANY_REQUESTS over a limit
    */
-  public SessionInfo admit(Caller caller, String address, String userAgent) {
+  public SessionInfo admitArrived(Caller caller, String address, String userAgent) {
     draining.refuseNewcomers();
-    limits.connect(address, caller.userId());
+    limits.refuseKeptOut(caller.userId());
     checkSessions(caller);
     return new SessionInfo(caller, address, userAgent);
   }

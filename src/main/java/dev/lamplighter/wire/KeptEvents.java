@@ -3,6 +3,7 @@ package dev.lamplighter.wire;
 import dev.lamplighter.hub.Event;
 import dev.lamplighter.hub.Place;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ public interface KeptEvents {
    */
   record Stretch(String stream, long from, long to, Instant lastAt) {}
 
+  /** What happened is asked for no longer than this afterwards. */
+  Duration LONGEST = Duration.ofDays(2);
+
   /** More than this of anything is too much to be told again. */
   int MOST = 500;
 
@@ -40,9 +44,9 @@ public interface KeptEvents {
   List<Event> after(String userId, Map<String, Long> after);
 
   /**
-   * What changed after a time of what was told before, as it is now; to hear it twice does no harm.
-   * What belongs to an event with a place has that place. Of each kind at most {@link #MOST} and
-   * one.
+   * What changed after a time of what was told before, as it is now, and what ended; to hear it
+   * twice does no harm. What belongs to an event with a place has that place. Of each kind at most
+   * {@link #MOST} and one.
    */
   List<Event> changed(String userId, Instant since);
 

@@ -14,6 +14,8 @@ import java.util.Optional;
 public final class HaproxyServer implements AutoCloseable {
   private static final Path CONFIGURATION = Path.of("server-config", "cluster", "haproxy.cfg");
 
+  private static final Path OF_ONE = Path.of("server-config", "haproxy.cfg");
+
   private final int port = Ports.free();
   private final Process process;
 
@@ -48,6 +50,21 @@ public final class HaproxyServer implements AutoCloseable {
       Path configuration = Files.writeString(TemporaryDirectory.create().resolve("cfg"), without);
       return before(
           configuration, cluster.nodes().stream().map(node -> node.server().port()).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As on real hosts: the backend of the cluster behind the other file's frontend, without TLS. */
+  public static HaproxyServer ofBothFiles(List<Integer> ports) {
+    try {
+      String one = Files.readString(OF_ONE);
+      String many = Files.readString(CONFIGURATION);
+      String both =
+          one.substring(0, one.indexOf("\nfrontend http\n"))
+                  .replaceFirst("bind :443 ssl crt \\S+", "bind \"\\${BIND}:\\${PORT}\"")
+              + many.substring(many.indexOf("\nbackend "));
+      return before(Files.writeString(TemporaryDirectory.create().resolve("cfg"), both), ports);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,10 +1,12 @@
 package dev.lamplighter.connections.boundary;
 
 import dev.lamplighter.connections.control.ConnectionLists;
+import dev.lamplighter.database.SweepDue;
 import dev.lamplighter.hub.Event;
 import dev.lamplighter.hub.Place;
 import dev.lamplighter.wire.KeptEvents;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Instant;
@@ -12,9 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Connections have no numbers: they are told as they are now. Of those that ended nothing is kept.
- */
+/** Connections have no numbers: they are told as they are now, those that ended included. */
 @ApplicationScoped
 public class KeptConnections implements KeptEvents {
   @Inject private ConnectionLists connections;
@@ -32,6 +32,10 @@ public class KeptConnections implements KeptEvents {
   @Override
   public List<Event> changed(String userId, Instant since) {
     return connections.changed(userId, since, MOST + 1);
+  }
+
+  void sweep(@Observes SweepDue due) {
+    connections.forgetEnded(due.now().minus(LONGEST));
   }
 
   @Override

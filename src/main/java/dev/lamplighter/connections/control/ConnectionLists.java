@@ -16,6 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,21 +42,43 @@ public class ConnectionLists {
     }
   }
 
-  /** What became of connections and requests after that time, as it is told. */
+  /**
+   * What became of connections and requests after that time, as it is told, the earliest first.
+   *
+   * @param limit of those that ended, and of the others
+   */
   public List<Event> changed(String userId, Instant since, int limit) {
     try (Sql sql = database.open()) {
-      List<Connection> changed = new ConnectionRows(sql).changed(userId, since, limit);
-      Map<String, Member> others = others(userId, changed);
-      return changed.stream()
-          .filter(one -> others.containsKey(one.otherOf(userId)))
-          .map(one -> event(userId, one, others.get(one.otherOf(userId))))
+      ConnectionRows rows = new ConnectionRows(sql);
+      List<Change> changes = new ArrayList<>();
+      rows.ended(userId, since, limit).forEach(one -> changes.add(new Change(one, What.REMOVED)));
+      rows.changed(userId, since, limit).forEach(one -> changes.add(Change.of(one)));
+      changes.sort(Comparator.comparing(change -> change.connection().changedAt()));
+      Map<String, Member> others =
+          others(userId, changes.stream().map(Change::connection).toList());
+      return changes.stream()
+          .filter(change -> others.containsKey(change.connection().otherOf(userId)))
+          .map(change -> change.event(userId, others))
           .toList();
     }
   }
 
-  private static Event event(String userId, Connection connection, Member other) {
-    What what = connection.accepted() ? What.ACCEPTED : What.REQUEST;
-    return ConnectionNews.event(connection, what, userId, other, connection.changedAt());
+  private record Change(Connection connection, What what) {
+    static Change of(Connection connection) {
+      return new Change(connection, connection.accepted() ? What.ACCEPTED : What.REQUEST);
+    }
+
+    Event event(String userId, Map<String, Member> others) {
+      Member other = others.get(connection.otherOf(userId));
+      return ConnectionNews.event(connection, what, userId, other, connection.changedAt());
+    }
+  }
+
+  /** Forgets what ended before that time. */
+  public void forgetEnded(Instant before) {
+    try (Sql sql = database.open()) {
+      new ConnectionRows(sql).forgetEnded(before);
+    }
   }
 
   private static boolean isPlace(Place place) {

@@ -77,13 +77,40 @@ final class ConnectionRows {
         > 0;
   }
 
-  /** False where it is not in that state any more. */
-  boolean remove(Connection connection) {
-    return sql.update(
-            "DELETE FROM connections WHERE id = ? AND state = ?",
-            connection.id(),
-            connection.accepted() ? "ACCEPTED" : "REQUESTED")
-        > 0;
+  /** False where it is not in that state any more. What ended is remembered for a while. */
+  boolean remove(Connection connection, Instant now) {
+    String state = connection.accepted() ? "ACCEPTED" : "REQUESTED";
+    boolean removed =
+        sql.update("DELETE FROM connections WHERE id = ? AND state = ?", connection.id(), state)
+            > 0;
+    if (removed) {
+      sql.update(
+          "INSERT INTO ended_connections (id, asker_id, asked_id, state, ended_at)"
+              + " VALUES (?, ?, ?, ?, ?)",
+          connection.id(),
+          connection.askerId(),
+          connection.askedId(),
+          state,
+          now);
+    }
+    return removed;
+  }
+
+  void forgetEnded(Instant before) {
+    sql.update("DELETE FROM ended_connections WHERE ended_at < ?", before);
+  }
+
+  /** As they were, each with the time when it ended; the earliest end first. */
+  List<Connection> ended(String userId, Instant since, int limit) {
+    return sql.query(
+        ConnectionRows::read,
+        "SELECT id, asker_id, asked_id, state, ended_at AS changed_at FROM ended_connections"
+            + " WHERE (asker_id = ? OR asked_id = ?) AND ended_at > ?"
+            + " ORDER BY ended_at, id LIMIT ?",
+        userId,
+        userId,
+        since,
+        limit);
   }
 
   long outgoing(String userId) {

@@ -145,7 +145,7 @@ public class Connections {
   }
 
   private void end(ConnectionRows rows, Connection connection) {
-    if (!rows.remove(connection)) {
+    if (!rows.remove(connection, now())) {
       throw unknown();
     }
     if (!connection.accepted()) {

@@ -9,6 +9,7 @@ import dev.lamplighter.identity.Caller;
 import dev.lamplighter.identity.control.Tokens;
 import dev.lamplighter.json.JsonOutput;
 import dev.lamplighter.json.Jsons;
+import dev.lamplighter.limits.AddressBusy;
 import dev.lamplighter.problem.Problem;
 import dev.lamplighter.problem.ProblemException;
 import dev.lamplighter.problem.ProblemType;
@@ -27,14 +28,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Signs clients in: a token in {@code auth} makes a connection a session of the hub. */
 @ApplicationScoped
 public class SocketIoBridge implements Application {
   /** Stock clients know neither {@code watch} nor {@code subscribe}: they hear of all. */
   private static final List<String> CHANNELS = List.of("online", "feed");
+
+  /** What the client can do nothing about, and what is over in a moment. */
+  private static final Set<ProblemType> PASSING =
+      EnumSet.of(ProblemType.UNAVAILABLE, ProblemType.INTERNAL);
 
   @Inject private Tokens tokens;
   @Inject private Admission admission;
@@ -52,14 +59,26 @@ public class SocketIoBridge implements Application {
     try {
       Newcomer from = (Newcomer) connection.peer();
       Caller caller = tokens.verify(token(packet.auth()));
-      SessionInfo info = admission.admit(caller, from.address(), from.userAgent());
+      SessionInfo info =
+          from.takesFirst()
+              ? admission.admitArrived(caller, from.address(), from.userAgent())
+              : admission.admit(caller, from.address(), from.userAgent());
       return Optional.of(
           packet.auth().getBoolean("recovery", false)
               ? openRecoverable(connection, info, packet.auth())
               : open(connection, info));
     } catch (RuntimeException e) {
-      connection.send(refusal(Problems.of(e)));
+      refuse(connection, e);
       return Optional.empty();
+    }
+  }
+
+  private static void refuse(Connection connection, RuntimeException thrown) {
+    Problem problem = Problems.of(thrown);
+    if (thrown instanceof AddressBusy || PASSING.contains(problem.type())) {
+      connection.sendAway();
+    } else {
+      connection.send(refusal(problem));
     }
   }
 

@@ -3,10 +3,9 @@ package dev.lamplighter.wire.socketio;
 import dev.lamplighter.edge.ClientAddress;
 import dev.lamplighter.edge.Origins;
 import dev.lamplighter.edge.UserAgent;
-import dev.lamplighter.limits.Limits;
 import dev.lamplighter.problem.ProblemException;
 import dev.lamplighter.problem.ProblemType;
-import dev.lamplighter.wire.Draining;
+import dev.lamplighter.wire.Admission;
 import dev.lamplighter.wire.socketio.engine.Engine;
 import dev.lamplighter.wire.socketio.engine.EngineFilter;
 import jakarta.inject.Inject;
@@ -24,8 +23,7 @@ public class SocketIoFilter extends EngineFilter {
 
   @Inject private transient SocketIo socketIo;
   @Inject private transient Origins origins;
-  @Inject private transient Limits limits;
-  @Inject private transient Draining draining;
+  @Inject private transient Admission admission;
 
   @Override
   protected Engine engine() {
@@ -45,9 +43,8 @@ public class SocketIoFilter extends EngineFilter {
           ProblemType.FORBIDDEN,
           "Pages of this origin may not connect. See SOCKETIO_CORS_ORIGINS.");
     }
-    draining.refuseNewcomers();
     String address = ClientAddress.of(request).address();
-    limits.handshake(address);
+    admission.arrive(address);
     return new Newcomer(address, UserAgent.of(request));
   }
 }

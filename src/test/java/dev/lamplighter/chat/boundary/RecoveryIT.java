@@ -248,6 +248,46 @@ class RecoveryIT {
     assertThat(client.all("notification")).hasSize(1);
   }
 
+  private String request() {
+    return ben.rest()
+        .post("/api/connections", json("username", ana.username()))
+        .json()
+        .getString("id");
+  }
+
+  @Test
+  void requestThatWasWithdrawnMeanwhileShouldBeToldAsGone() {
+    String request = request();
+    client.connect(server);
+    client.cut();
+    client.forgetEvents();
+    ben.rest().delete("/api/connections/" + request);
+    client.connect(server);
+    settle();
+
+    assertThat(client.recovered()).isTrue();
+    JsonObject removed = client.all("connection_removed").get(0);
+    assertThat(removed.getString("id")).isEqualTo(request);
+    assertThat(removed.getString("username")).isEqualTo(ben.username());
+  }
+
+  @Test
+  void requestThatWasMadeAnewMeanwhileShouldBeToldLast() {
+    String request = request();
+    client.connect(server);
+    client.cut();
+    client.forgetEvents();
+    ben.rest().delete("/api/connections/" + request);
+    String again = request();
+    client.connect(server);
+    settle();
+
+    assertThat(client.recovered()).isTrue();
+    assertThat(client.names().indexOf("connection_removed"))
+        .isBetween(0, client.names().lastIndexOf("connection_request"));
+    assertThat(client.all("connection_request").get(0).getString("id")).isEqualTo(again);
+  }
+
   private void expectAnew(String pid, String offset) {
     client.cut();
     post(ben, id, "missed");

@@ -1,36 +1,59 @@
 package dev.lamplighter.wire.socketio.engine;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * The thread that brought a request. Grizzly recycles a request or a WebSocket's handshake when
  * another thread ends it, even while this one is still on its way out of the container, and then
- * works on a request that is somebody else's. So others must see it rest first.
+ * works on a request that is somebody else's. So others must see it rest first. Looks are counted
+ * and not time, which goes on while the process stands still.
  */
 public final class Bringer {
-  /** On the way out of the container; then, after which it is out whatever it does. */
-  private static final long LEAVING_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+  /** Between two looks that count. */
+  private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-  private static final long LEFT_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  /** After so many it is out of the container whatever it does. */
+  private static final int LOOKS = 50;
 
   private final Thread thread = Thread.currentThread();
-  private volatile long leftAt;
+  private final LongSupplier nanoTime;
+  private volatile boolean leaving;
+
+  // guarded by this
+  private long seenAt;
+  private int looks;
+  private boolean left;
+
+  public Bringer() {
+    this(System::nanoTime);
+  }
+
+  Bringer(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
 
   /** The last thing that our code does on this thread. */
-  public void leaves() {
-    leftAt = System.nanoTime();
+  public synchronized void leaves() {
+    seenAt = nanoTime.getAsLong();
+    leaving = true;
   }
 
   boolean isHere() {
-    return leftAt == 0 && thread == Thread.currentThread();
+    return !leaving && thread == Thread.currentThread();
   }
 
-  public boolean hasLeft() {
-    if (leftAt == 0) {
-      return false;
+  /** To be asked again and again until it is so. */
+  public synchronized boolean hasLeft() {
+    if (leaving && !left && nanoTime.getAsLong() - seenAt >= STEP_NANOS) {
+      seenAt = nanoTime.getAsLong();
+      left = ++looks >= LOOKS || rests();
     }
+    return left;
+  }
+
+  private boolean rests() {
     Thread.State state = thread.getState();
-    boolean rests = state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
-    return System.nanoTime() - leftAt > (rests ? LEAVING_NANOS : LEFT_NANOS);
+    return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
   }
 }

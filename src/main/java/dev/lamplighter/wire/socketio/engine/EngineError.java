@@ -6,7 +6,6 @@ public enum EngineError {
   UNKNOWN_SESSION(1, 400, "Session ID unknown"),
   BAD_METHOD(2, 400, "Bad handshake method"),
   BAD_REQUEST(3, 400, "Bad request"),
-  TOO_LARGE(3, 413, "Payload too large"),
   UNKNOWN_VERSION(5, 400, "Unsupported protocol version");
 
   private final int code;

@@ -37,6 +37,15 @@ public abstract class EngineFilter extends HttpFilter {
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       return;
     }
+    try {
+      route(request, response, chain);
+    } catch (ProblemException refusal) {
+      EngineAnswer.refuse(response, refusal.problem());
+    }
+  }
+
+  private void route(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
     EngineRequest asked = EngineRequest.of(request);
     Optional<EngineError> fault = asked.fault();
     if (fault.isPresent()) {
@@ -61,14 +70,10 @@ public abstract class EngineFilter extends HttpFilter {
       HttpServletResponse response,
       FilterChain chain)
       throws IOException, ServletException {
-    try {
-      Principal peer = welcome(request);
-      chain.doFilter(
-          asked.handshakes() ? new HandshakeRequest(request, peer, Map.of()) : from(peer, request),
-          response);
-    } catch (ProblemException refusal) {
-      EngineAnswer.refuse(response, refusal.problem());
-    }
+    Principal peer = welcome(request);
+    chain.doFilter(
+        asked.handshakes() ? new HandshakeRequest(request, peer, Map.of()) : from(peer, request),
+        response);
   }
 
   /** A request in a session that is of another node, if there is such a session at all. */

@@ -40,11 +40,8 @@ public abstract class EngineServlet extends HttpServlet {
   /** The body is UTF-8 whatever the request says: the servlet's own default is Latin-1. */
   private void post(EngineSession session, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Optional<byte[]> body = RequestBody.read(request, engine().settings().maxPayload());
-    EngineError refusal =
-        body.isEmpty()
-            ? EngineError.TOO_LARGE
-            : session.posted(new String(body.get(), StandardCharsets.UTF_8));
+    byte[] body = RequestBody.read(request, engine().settings().maxPayload());
+    EngineError refusal = session.posted(new String(body, StandardCharsets.UTF_8));
     if (refusal == null) {
       EngineAnswer.ok(response);
     } else {

@@ -41,7 +41,7 @@ public final class EngineSession implements FrameSender {
     this.peer = peer;
     this.route = new Route(this, engine);
     this.heartbeat = new Heartbeat(this, engine.settings(), engine.timers());
-    this.incoming = new Incoming(this, heartbeat, engine.listenTo(this));
+    this.incoming = new Incoming(this, heartbeat, engine.listenTo(this), engine::execute);
   }
 
   /** A secret of its client: who knows it can send in its name. */
@@ -304,7 +304,7 @@ public final class EngineSession implements FrameSender {
       engine.forget(this);
     }
     heartbeat.stop();
-    engine.execute(() -> incoming.closed(code));
+    incoming.closed(code);
     if (asking != null) {
       Frame last = code == CloseCode.NORMAL ? EnginePacket.NOOP : EnginePacket.CLOSE;
       asking.write(List.of(last), failure -> {});

@@ -2,11 +2,16 @@ package dev.lamplighter.wire.socketio.engine;
 
 import dev.lamplighter.hub.CloseCode;
 import java.util.Base64;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /**
  * What comes from one client, one packet at a time: requests and frames of one session arrive on
- * different threads.
+ * different threads, and wait for one another. The end waits for nobody: it is told when the packet
+ * that is being handled is done.
  */
 final class Incoming {
   /** The stock Java client breaks its base64 into lines. */
@@ -15,15 +20,66 @@ final class Incoming {
   private final EngineSession session;
   private final Heartbeat heartbeat;
   private final EngineListener listener;
+  private final Executor workers;
+  private final ReentrantLock turn = new ReentrantLock();
+  private final AtomicReference<CloseCode> end = new AtomicReference<>();
 
-  Incoming(EngineSession session, Heartbeat heartbeat, EngineListener listener) {
+  /**
+   * @param workers on which the listener is told of the end
+   */
+  Incoming(EngineSession session, Heartbeat heartbeat, EngineListener listener, Executor workers) {
     this.session = session;
     this.heartbeat = heartbeat;
     this.listener = listener;
+    this.workers = workers;
   }
 
   /** Whether all packets of an HTTP body made sense; else the session is over. */
-  synchronized boolean payload(String body) {
+  boolean payload(String body) {
+    return inTurn(() -> packets(body));
+  }
+
+  boolean packet(String packet) {
+    return inTurn(() -> handle(packet));
+  }
+
+  void binary(byte[] message) {
+    inTurn(() -> handle(message));
+  }
+
+  private boolean inTurn(BooleanSupplier handling) {
+    turn.lock();
+    try {
+      return handling.getAsBoolean();
+    } finally {
+      turn.unlock();
+      if (end.get() != null) {
+        workers.execute(this::tellEnd);
+      }
+    }
+  }
+
+  /** Any thread; does not wait. */
+  void closed(CloseCode code) {
+    end.set(code);
+    workers.execute(this::tellEnd);
+  }
+
+  /** Where a packet is being handled, who handles it sees to this afterwards. */
+  private void tellEnd() {
+    if (turn.tryLock()) {
+      try {
+        CloseCode code = end.getAndSet(null);
+        if (code != null) {
+          listener.closed(code);
+        }
+      } finally {
+        turn.unlock();
+      }
+    }
+  }
+
+  private boolean packets(String body) {
     for (String packet : Payload.split(body)) {
       if (!polled(packet)) {
         return false;
@@ -37,17 +93,17 @@ final class Incoming {
 
   private boolean polled(String packet) {
     if (packet.isEmpty() || packet.charAt(0) != Payload.BINARY_TYPE) {
-      return packet(packet);
+      return handle(packet);
     }
     try {
-      binary(Base64.getDecoder().decode(LINE_ENDS.matcher(packet.substring(1)).replaceAll("")));
-      return true;
+      return handle(
+          Base64.getDecoder().decode(LINE_ENDS.matcher(packet.substring(1)).replaceAll("")));
     } catch (IllegalArgumentException e) {
       return violated();
     }
   }
 
-  synchronized boolean packet(String packet) {
+  private boolean handle(String packet) {
     if (session.isClosed()) {
       return true;
     }
@@ -67,18 +123,15 @@ final class Incoming {
     return true;
   }
 
-  synchronized void binary(byte[] message) {
+  private boolean handle(byte[] message) {
     if (!session.isClosed()) {
       listener.binary(message);
     }
+    return true;
   }
 
   private boolean violated() {
     session.closeLater(CloseCode.PROTOCOL_ERROR);
     return false;
-  }
-
-  synchronized void closed(CloseCode code) {
-    listener.closed(code);
   }
 }

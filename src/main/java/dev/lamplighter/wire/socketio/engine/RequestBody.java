@@ -1,19 +1,31 @@
 package dev.lamplighter.wire.socketio.engine;
 
+import dev.lamplighter.edge.TimedBody;
+import dev.lamplighter.problem.ProblemException;
+import dev.lamplighter.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Optional;
 
 /** The body of a request, read by the request's own thread, which waits for it. */
 public final class RequestBody {
   private RequestBody() {}
 
-  /** None where it is longer than the limit. */
-  public static Optional<byte[]> read(HttpServletRequest request, int limit) throws IOException {
+  /**
+   * @throws ProblemException where it is longer than the limit, or cannot be waited for
+   */
+  public static byte[] read(HttpServletRequest request, int limit) throws IOException {
     if (request.getContentLengthLong() > limit) {
-      return Optional.empty();
+      throw tooLarge(limit);
     }
-    byte[] body = request.getInputStream().readNBytes(limit + 1);
-    return body.length > limit ? Optional.empty() : Optional.of(body);
+    byte[] body = new TimedBody(request.getInputStream()).readNBytes(limit + 1);
+    if (body.length > limit) {
+      throw tooLarge(limit);
+    }
+    return body;
+  }
+
+  private static ProblemException tooLarge(int limit) {
+    return ProblemException.of(
+        ProblemType.TOO_LARGE, "A payload may have at most " + limit + " bytes.");
   }
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
 public interface Application {
   /**
    * A client wants to join a namespace. The application answers it, by {@link
-   * PacketWriter#connected} before anything else or by {@link PacketWriter#connectError}.
+   * PacketWriter#connected} before anything else or by {@link PacketWriter#connectError}, or sends
+   * it away for a while.
    *
    * @return empty when it is refused
    */

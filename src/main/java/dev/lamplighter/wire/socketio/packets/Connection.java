@@ -72,6 +72,11 @@ public final class Connection implements EngineListener {
     return engine.peer();
   }
 
+  /** Closes it, on which a stock client comes back by itself; after a CONNECT_ERROR none does. */
+  public void sendAway() {
+    engine.closeLater(CloseCode.GOING_AWAY);
+  }
+
   public void refuseNamespace(Packet connect) {
     send(PacketWriter.connectError(connect.namespace(), INVALID_NAMESPACE));
   }

@@ -125,6 +125,7 @@ final class Notes implements FrameSender {
   void move(Instant now, List<Stretch> stretches) {
     if (had != null) {
       had.moveTo(now, stretches);
+      mark();
     }
   }
 

@@ -6,6 +6,7 @@ import dev.lamplighter.hub.CloseCode;
 import dev.lamplighter.hub.Session;
 import dev.lamplighter.hub.SessionLeft;
 import dev.lamplighter.json.JsonOutput;
+import dev.lamplighter.wire.socketio.recovery.Marking.Marked;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -14,14 +15,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -30,26 +28,25 @@ import org.eclipse.microprofile.config.Config;
  */
 @ApplicationScoped
 public class OpenSessions {
-  private static final Logger LOG = Logger.getLogger(OpenSessions.class.getName());
   private static final String CAME_BACK = "socketio.came_back";
-
-  private record Open(Session session, Notes notes) {}
 
   @Inject private Config config;
   @Inject private DatabaseClock clock;
   @Inject private Nodes nodes;
   @Inject private Missed missed;
   @Resource private ManagedThreadFactory threads;
-  private final Map<String, Open> bySid = new ConcurrentHashMap<>();
+  private final Map<String, Marked> bySid = new ConcurrentHashMap<>();
   private final Map<String, String> sids = new ConcurrentHashMap<>();
-  private ScheduledExecutorService timer;
+  private ScheduledExecutorService timers;
 
   @PostConstruct
   void assemble() {
     nodes.receive(CAME_BACK, (from, message) -> cutOff(bySid.get(message.getString("sid"))));
-    timer = new ScheduledThreadPoolExecutor(1, threads);
+    timers = new ScheduledThreadPoolExecutor(2, threads);
     long interval = RecoverySettings.from(config).markInterval().toMillis();
-    timer.scheduleWithFixedDelay(this::markAll, interval, interval, TimeUnit.MILLISECONDS);
+    Marking marking = new Marking(bySid.values(), clock, missed::since);
+    timers.scheduleWithFixedDelay(marking::tell, interval, interval, TimeUnit.MILLISECONDS);
+    timers.scheduleWithFixedDelay(marking::move, interval, interval, TimeUnit.MILLISECONDS);
   }
 
   /** Early, so that it hears of clients that came back elsewhere. */
@@ -57,7 +54,7 @@ public class OpenSessions {
 
   @PreDestroy
   void stop() {
-    timer.shutdownNow();
+    timers.shutdownNow();
   }
 
   /**
@@ -65,7 +62,7 @@ public class OpenSessions {
    */
   void add(String sid, Session session, Notes notes) {
     sids.put(session.id(), sid);
-    cutOff(bySid.put(sid, new Open(session, notes)));
+    cutOff(bySid.put(sid, new Marked(session, notes)));
   }
 
   void cameBack(String sid) {
@@ -73,7 +70,7 @@ public class OpenSessions {
   }
 
   /** Its client is on another connection; this one has just not noticed. */
-  private static void cutOff(Open old) {
+  private static void cutOff(Marked old) {
     if (old != null) {
       old.session().cutOff(CloseCode.BROKEN);
     }
@@ -85,28 +82,5 @@ public class OpenSessions {
     if (sid != null) {
       bySid.computeIfPresent(sid, (same, open) -> open.session() == gone ? null : open);
     }
-  }
-
-  /** A task that throws would never run again. */
-  private void markAll() {
-    for (Open open : bySid.values()) {
-      try {
-        mark(open);
-      } catch (RuntimeException e) {
-        LOG.log(Level.WARNING, "event=marks_not_moved session=" + open.session().id(), e);
-      }
-    }
-  }
-
-  private void mark(Open open) {
-    Instant from = open.notes().moveFrom();
-    if (from != null) {
-      Instant now = clock.instant();
-      missed
-          .since(open.session().userId(), from)
-          .map(stretches -> NotedFrame.note(notes -> notes.move(now, stretches)))
-          .ifPresent(frame -> open.session().enqueue(frame, null));
-    }
-    open.session().enqueue(NotedFrame.note(Notes::mark), null);
   }
 }

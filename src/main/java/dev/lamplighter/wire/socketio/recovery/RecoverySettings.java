@@ -1,6 +1,7 @@
 package dev.lamplighter.wire.socketio.recovery;
 
 import dev.lamplighter.problem.StartFailure;
+import dev.lamplighter.wire.KeptEvents;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.Config;
@@ -11,12 +12,16 @@ import org.eclipse.microprofile.config.Config;
 record RecoverySettings(Duration window) {
   private static final int MARKS = 4;
 
+  /** With what is looked for before it still less than {@link KeptEvents#LONGEST}. */
+  private static final Duration LONGEST = Duration.ofDays(1);
+
   static RecoverySettings from(Config config) {
     RecoverySettings settings =
         new RecoverySettings(
             config.getValue("lamplighter.socketio.recovery-window", Duration.class));
-    if (settings.window().toMillis() < 1000) {
-      throw new StartFailure("lamplighter.socketio.recovery-window must be at least PT1S.");
+    if (settings.window().toMillis() < 1000 || settings.window().compareTo(LONGEST) > 0) {
+      throw new StartFailure(
+          "lamplighter.socketio.recovery-window must be between PT1S and PT24H.");
     }
     return settings;
   }

@@ -2,8 +2,6 @@ package dev.lamplighter.wire.socketio.relay;
 
 import dev.lamplighter.edge.PassedOn;
 import dev.lamplighter.wire.socketio.engine.Engine;
-import dev.lamplighter.wire.socketio.engine.EngineAnswer;
-import dev.lamplighter.wire.socketio.engine.EngineError;
 import dev.lamplighter.wire.socketio.engine.HeldPoll;
 import dev.lamplighter.wire.socketio.engine.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -50,26 +47,21 @@ final class PassedPolls {
   /** On the request's own thread, which waits for a body and for nothing else. */
   void pass(Way way, String sid, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    HttpRequest.Builder onward = onward(way, request);
+    if ("POST".equals(request.getMethod())) {
+      byte[] body = RequestBody.read(request, engine.settings().maxPayload());
+      onward.POST(BodyPublishers.ofByteArray(body));
+    }
     PassedPoll poll = new PassedPoll(relay, way.node(), sid);
     if (!relay.enter(poll, response)) {
       return;
     }
     try {
-      HttpRequest.Builder onward = onward(way, request);
-      if ("POST".equals(request.getMethod())) {
-        Optional<byte[]> body = RequestBody.read(request, engine.settings().maxPayload());
-        if (body.isEmpty()) {
-          relay.left(poll);
-          EngineAnswer.refuse(response, EngineError.TOO_LARGE);
-          return;
-        }
-        onward.POST(BodyPublishers.ofByteArray(body.get()));
-      }
       HeldPoll held = new HeldPoll(engine, gone -> poll.breakOff(), request, response);
       poll.send(http, onward.build(), held);
       relay.counters().polls.increment();
       held.hold();
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException e) {
       relay.left(poll);
       throw e;
     }

@@ -1,5 +1,6 @@
 package dev.lamplighter.wire.socketio.conformance;
 
+import dev.lamplighter.edge.TimedBody;
 import dev.lamplighter.hub.CloseCode;
 import dev.lamplighter.hub.Frame;
 import dev.lamplighter.hub.FrameSender;
@@ -39,7 +40,7 @@ public final class ConformanceServer implements AutoCloseable {
         </context-param>
         <context-param>
           <param-name>org.jboss.weld.context.mapping</param-name>
-          <param-value>(?!/(socket|engine)\\.io).*</param-value>
+          <param-value>(?!/(socket|engine|calm)\\.io).*</param-value>
         </context-param>
         <context-param>
           <param-name>org.jboss.weld.context.ignore.guard</param-name>
@@ -125,7 +126,7 @@ public final class ConformanceServer implements AutoCloseable {
         .addPackage(Packet.class.getPackage())
         .addClasses(CloseCode.class, Frame.class, FrameSender.class, Jsons.class)
         .addClasses(Problem.class, ProblemException.class, ProblemType.class, StartFailure.class)
-        .addClasses(FrameSenders.class, HandshakeRequest.class)
+        .addClasses(FrameSenders.class, HandshakeRequest.class, TimedBody.class)
         .addClass("dev.lamplighter.wire.websocket.StandardFrameSender")
         .addClass("dev.lamplighter.wire.websocket.TyrusFrameSender")
         .addClass("dev.lamplighter.wire.websocket.GrizzlyFrameSender")

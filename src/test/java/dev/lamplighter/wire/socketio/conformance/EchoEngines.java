@@ -14,14 +14,22 @@ import jakarta.websocket.Session;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 
-/** Two engines with the periods that the public suites expect. */
+/** Two engines with the periods that the public suites expect, and one that takes its time. */
 final class EchoEngines {
   private static final EngineSettings SETTINGS =
       new EngineSettings(
           "echo", Duration.ofMillis(300), Duration.ofMillis(200), Duration.ofSeconds(1), 1_000_000);
 
+  private static final Duration LONG = Duration.ofSeconds(5);
+  private static final EngineSettings CALM_SETTINGS =
+      new EngineSettings("echo", LONG, LONG, LONG, 1_000_000);
+
   /** Sends back every message. */
   static final Engine RAW = new Engine(SETTINGS, RawEcho::new, Executors.defaultThreadFactory());
+
+  /** The same, for what has nothing to do with time. */
+  static final Engine CALM =
+      new Engine(CALM_SETTINGS, RawEcho::new, Executors.defaultThreadFactory());
 
   static final Engine SOCKET_IO =
       new Engine(
