@@ -7,6 +7,7 @@ import { isLive } from './connectionState.js';
 import { Emitter } from './emitter.js';
 import { Feed } from './feed.js';
 import { Focus } from './focus.js';
+import { insist } from './insist.js';
 import { Liveness } from './liveness.js';
 import { Notifications } from './notifications.js';
 import { People } from './people.js';
@@ -33,8 +34,14 @@ export function createLamplighter({ baseUrl = location.origin, token, getToken }
 
 export class Lamplighter {
   #news = new Emitter();
-  #people = new People((event, data) => this.command(event, data));
-  #channels = new Channels((event, data) => this.#reported(this.command(event, data)));
+  #people = new People(
+    (event, data) => this.command(event, data),
+    (event, data, isWanted) => this.#insist(event, data, isWanted),
+  );
+  #channels = new Channels(
+    (event, data, isWanted) => this.#insist(event, data, isWanted),
+    (problem) => this.#news.emit('error', problem),
+  );
   /** @type {number | null} */
   #count = null;
   #connection;
@@ -63,6 +70,7 @@ export class Lamplighter {
     const road = {
       rest: this.rest,
       command: (event, data) => this.command(event, data),
+      insist: (event, data, isWanted) => this.#insist(event, data, isWanted),
       isLive: () => isLive(this.connection),
       subscribe: (channel) => this.subscribe(channel),
       tell: (event, data) => this.#news.emit(event, data),
@@ -184,6 +192,15 @@ export class Lamplighter {
   #setCount(count) {
     this.#count = count;
     this.#news.emit('count', count);
+  }
+
+  /** @type {import('./chat.js').Insist} */
+  #insist(event, data, isWanted = () => true) {
+    const { socket } = this.#connection;
+    return insist(
+      () => this.command(event, data()),
+      () => socket !== null && socket === this.#connection.socket && isWanted(),
+    );
   }
 
   /** A refusal that no caller waits for is an `error` event. @param {Promise<any>} answer */

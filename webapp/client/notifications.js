@@ -58,9 +58,9 @@ export class Notifications {
   reconnected() {
     if (this.#last === null) return;
     this.#road
-      .command('sync', { notifications: this.#last })
+      .insist('sync', () => ({ notifications: this.#last }))
       .then(({ notifications }) => this.#missed(notifications))
-      .catch((problem) => problem.status > 0 && this.#road.tell('error', problem));
+      .catch((problem) => !problem.retryable && this.#road.tell('error', problem));
   }
 
   clear() {
