@@ -18,7 +18,7 @@ import { TokenRenewal } from './tokenRenewal.js';
 
 export { Problem } from './problem.js';
 export { newClientId } from './chat.js';
-export { provideLamplighter, withLamplighter } from './provided.js';
+export { providedLamplighter, provideLamplighter, withLamplighter } from './provided.js';
 
 /**
  * A client of one Lamplighter server for one signed-in user.
@@ -44,6 +44,8 @@ export class Lamplighter {
   );
   /** @type {number | null} */
   #count = null;
+  /** @type {{sid: string, user_id: string, username: string} | null} */
+  #session = null;
   #connection;
   #focus = new Focus((focused) => this.#sayFocus(focused));
 
@@ -103,6 +105,7 @@ export class Lamplighter {
     this.#people.clear();
     this.chat.clear();
     this.notifications.clear();
+    this.#session = null;
     this.#setCount(null);
   }
 
@@ -114,6 +117,11 @@ export class Lamplighter {
   /** What a page may know of the connection. */
   get connection() {
     return this.#connection.state;
+  }
+
+  /** Whose connection this is, or was last, as the server said. */
+  get session() {
+    return this.#session;
   }
 
   /** How many users are online; null while nobody said. */
@@ -172,6 +180,7 @@ export class Lamplighter {
   /** @param {string} event @param {any} data */
   #received(event, data) {
     if (event === 'connected') {
+      this.#session = { sid: data.sid, user_id: data.user_id, username: data.username };
       this.#channels.reconnected();
       this.#people.reconnected();
       this.chat.reconnected();
