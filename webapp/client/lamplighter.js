@@ -32,6 +32,9 @@ export function createLamplighter({ baseUrl = location.origin, token, getToken }
   return new Lamplighter(baseUrl, getToken ?? (() => token ?? null));
 }
 
+/** @typedef {import('./lamplighter.js').Lamplighter} Shape as written for users */
+
+/** @implements {Shape} */
 export class Lamplighter {
   #news = new Emitter();
   #people = new People(
