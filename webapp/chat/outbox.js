@@ -1,4 +1,6 @@
 import { newClientId } from '../client/chat.js';
+import { isLive } from '../client/connectionState.js';
+import { insist } from '../client/insist.js';
 import { Problem } from '../client/problem.js';
 import { lamp } from '../lamp.js';
 import { store } from '../store.js';
@@ -80,12 +82,13 @@ async function sendFrom(conversationId) {
 
 /** @param {state.Unsent} unsent */
 async function send({ client_id, conversation_id, content, reply_to }) {
+  const isWanted = () => isLive(lamp.connection) && state.isStillWanted(store.state.outbox, client_id, Date.now());
   try {
-    takeMessage(await lamp.chat.send({ conversation_id, content, client_id, reply_to }));
+    takeMessage(await insist(() => lamp.chat.send({ conversation_id, content, client_id, reply_to }), isWanted));
     forgetUnsent(client_id);
   } catch (thrown) {
     const problem = Problem.of(thrown);
-    if (problem.status === 0) store.apply('outbox', state.lost, conversation_id, WAITS);
+    if (problem.retryable && !isLive(lamp.connection)) store.apply('outbox', state.lost, conversation_id, WAITS);
     else store.apply('outbox', state.refused, client_id, problem.message);
   }
 }

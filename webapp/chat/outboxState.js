@@ -44,10 +44,20 @@ export function triedAgain(outbox, clientId) {
   return changed(outbox, clientId, { phase: 'sending', lost: false, problem: '' });
 }
 
+/** Whether it may still leave by itself. @param {Unsent} unsent @param {number} now */
+function isYoung(unsent, now) {
+  return now - Date.parse(unsent.timestamp) < BY_ITSELF_FOR_MS;
+}
+
+/** Whether a send that failed is tried again by itself: it is not given up, nor old. @param {Outbox} outbox @param {string} clientId @param {number} now */
+export function isStillWanted(outbox, clientId, now) {
+  return outbox.some((unsent) => unsent.client_id === clientId && isYoung(unsent, now));
+}
+
 /** There is a line again; what is old is only sent when its writer says so. @param {Outbox} outbox @param {number} now @returns {Outbox} */
 export function reconnected(outbox, now) {
   /** @param {Unsent} unsent */
-  const goesOut = (unsent) => unsent.lost && now - Date.parse(unsent.timestamp) < BY_ITSELF_FOR_MS;
+  const goesOut = (unsent) => unsent.lost && isYoung(unsent, now);
   if (!outbox.some(goesOut)) return outbox;
   return outbox.map((unsent) => (goesOut(unsent) ? { ...unsent, phase: 'sending', lost: false, problem: '' } : unsent));
 }

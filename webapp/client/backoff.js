@@ -13,3 +13,15 @@ export function waitBefore(attempt, random = Math.random) {
   const step = STEPS_MS[Math.min(attempt, STEPS_MS.length - 1)];
   return Math.round(step * (1 + JITTER * random()));
 }
+
+/**
+ * How long to wait where a server that stops named a time: half of it to one and a half times, since
+ * it says the same to all, and they must not all come in the same moment.
+ *
+ * @param {number} asked milliseconds
+ * @param {() => number} [random] from 0 to 1
+ * @returns {number} milliseconds
+ */
+export function waitAsked(asked, random = Math.random) {
+  return Math.round(asked * (0.5 + random()));
+}

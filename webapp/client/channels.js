@@ -2,23 +2,25 @@
 export class Channels {
   /** @type {Map<string, number>} */
   #followed = new Map();
-  #command;
+  #insist;
+  #refused;
 
-  /** @param {(event: string, data: object) => Promise<any>} command rejected while not connected */
-  constructor(command) {
-    this.#command = command;
+  /** @param {import('./chat.js').Insist} insist @param {(problem: import('./problem.js').Problem) => void} refused hears of what stays refused */
+  constructor(insist, refused) {
+    this.#insist = insist;
+    this.#refused = refused;
   }
 
   /** @param {string} channel @returns {() => void} ends it */
   subscribe(channel) {
     const followers = this.#followed.get(channel) ?? 0;
     this.#followed.set(channel, followers + 1);
-    if (followers === 0) this.#say('subscribe', channel);
+    if (followers === 0) this.#follow(channel);
     return () => this.#unsubscribe(channel);
   }
 
   reconnected() {
-    for (const channel of this.#followed.keys()) this.#say('subscribe', channel);
+    for (const channel of this.#followed.keys()) this.#follow(channel);
   }
 
   /** @param {string} channel */
@@ -27,8 +29,13 @@ export class Channels {
     if (left > 0) {
       this.#followed.set(channel, left);
     } else if (this.#followed.delete(channel)) {
-      this.#say('unsubscribe', channel);
+      this.#say('unsubscribe', channel, () => !this.#followed.has(channel));
     }
+  }
+
+  /** @param {string} channel */
+  #follow(channel) {
+    this.#say('subscribe', channel, () => this.#followed.has(channel));
   }
 
   /**
@@ -36,8 +43,11 @@ export class Channels {
    *
    * @param {'subscribe' | 'unsubscribe'} command
    * @param {string} channel
+   * @param {() => boolean} isWanted
    */
-  #say(command, channel) {
-    this.#command(command, { channel }).catch(() => {});
+  #say(command, channel, isWanted) {
+    this.#insist(command, () => ({ channel }), isWanted).catch((problem) => {
+      if (!problem.retryable) this.#refused(problem);
+    });
   }
 }

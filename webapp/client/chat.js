@@ -9,8 +9,14 @@ const HOLE_CLOSES_MS = 1_000;
 const TYPING_AT_MOST_EVERY_MS = 2_000;
 
 /**
+ * Says a command until it is answered, for as long as this connection lives and it is wanted; the
+ * data is asked for at each try.
+ *
+ * @typedef {(event: string, data: () => object, isWanted?: () => boolean) => Promise<any>} Insist
+ *
  * @typedef {object} Road
  * @property {(event: string, data: object) => Promise<any>} command rejected while not connected
+ * @property {Insist} insist
  * @property {() => boolean} isLive
  * @property {import('./rest.js').Rest} rest
  * @property {(event: string, data: any) => void} tell
@@ -150,9 +156,9 @@ export class Chat {
   /** A new connection: what came in between, and what was changed, is asked for. */
   async reconnected() {
     const { date, ticks } = this.#heardAt;
-    const away = Math.max(0, Date.now() - date, performance.now() - ticks);
+    const away = () => Math.max(0, Date.now() - date, performance.now() - ticks);
     this.#isBehind = true;
-    const told = await this.#sync(arrivals.lastSeqs(this.#arrivals), { away_seconds: Math.ceil(away / 1_000) });
+    const told = await this.#sync(arrivals.lastSeqs(this.#arrivals), () => ({ away_seconds: Math.ceil(away() / 1_000) }));
     if (told) this.#isBehind = false;
   }
 
@@ -169,21 +175,22 @@ export class Chat {
     }, HOLE_CLOSES_MS);
   }
 
-  /** A lost line needs no report: the next connection asks again. @param {[id: string, lastSeq: number][]} known @param {{away_seconds?: number}} [away] */
-  async #sync(known, away = {}) {
+  /** A lost line needs no report: the next connection asks again. @param {[id: string, lastSeq: number][]} known @param {() => {away_seconds?: number}} [away] */
+  async #sync(known, away = () => ({})) {
     try {
       await Promise.all(inBatches(known, CONVERSATIONS_A_SYNC).map((batch) => this.#syncBatch(batch, away)));
       return true;
     } catch (thrown) {
       const problem = Problem.of(thrown);
-      if (problem.status > 0) this.#road.tell('error', problem);
+      if (!problem.retryable) this.#road.tell('error', problem);
       return false;
     }
   }
 
-  /** @param {[id: string, lastSeq: number][]} known @param {{away_seconds?: number}} away */
+  /** @param {[id: string, lastSeq: number][]} known @param {() => {away_seconds?: number}} away */
   async #syncBatch(known, away) {
-    const { conversations } = await this.#road.command('sync', { conversations: Object.fromEntries(known), ...away });
+    const asked = Object.fromEntries(known);
+    const { conversations } = await this.#road.insist('sync', () => ({ conversations: asked, ...away() }));
     for (const [id, missed] of Object.entries(conversations)) this.#missed(id, missed);
   }
 

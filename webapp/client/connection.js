@@ -1,4 +1,4 @@
-import { waitBefore } from './backoff.js';
+import { waitAsked, waitBefore } from './backoff.js';
 import { afterClose, endReason } from './closeCodes.js';
 import * as states from './connectionState.js';
 import { Emitter } from './emitter.js';
@@ -19,7 +19,7 @@ export class Connection extends Emitter {
   #socket = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
-  /** @type {number | null} what a draining server asked us to wait, milliseconds */
+  /** @type {number | null} what a draining server asked all to wait, milliseconds */
   #askedWait = null;
   #tokenEnded = false;
   /** Counts tries, so that an answer to an older one is known as such. */
@@ -122,7 +122,7 @@ export class Connection extends Emitter {
   #waitForNext() {
     clearTimeout(this.#timer);
     const attempt = states.isDown(this.state) ? this.state.attempt + 1 : 0;
-    const wait = this.#askedWait ?? waitBefore(attempt);
+    const wait = this.#askedWait === null ? waitBefore(attempt) : waitAsked(this.#askedWait);
     this.#askedWait = null;
     this.#timer = setTimeout(() => this.#attempt(), wait);
     this.#become(states.lost(this.state, Date.now() + wait));

@@ -66,6 +66,8 @@ export interface Message {
   sender_id: string | null;
   from: string | null;
   content: string;
+  /** The same as `content`. */
+  message: string;
   timestamp: string;
   client_id: string | null;
   edited_at: string | null;
@@ -277,6 +279,8 @@ export interface Lamplighter {
   readonly notifications: Notifications;
   readonly connections: Connections;
   readonly connection: ConnectionState;
+  /** Whose connection this is, or was last, as the server said; null before and after `disconnect()`. */
+  readonly session: { sid: string; user_id: string; username: string } | null;
   readonly onlineCount: number | null;
   connect(): void;
   disconnect(): void;
@@ -304,4 +308,7 @@ export function newClientId(): string;
 
 /** Makes a client the one that the elements on this page use. */
 export function provideLamplighter(client: Lamplighter): Lamplighter;
+/** The client that was provided, if one was. */
+export function providedLamplighter(): Lamplighter | undefined;
+/** Calls back with it, at once or when it is provided; answers a function that ends the waiting. */
 export function withLamplighter(use: (client: Lamplighter) => void): () => void;

@@ -7,6 +7,7 @@ import { isLive } from './connectionState.js';
 import { Emitter } from './emitter.js';
 import { Feed } from './feed.js';
 import { Focus } from './focus.js';
+import { insist } from './insist.js';
 import { Liveness } from './liveness.js';
 import { Notifications } from './notifications.js';
 import { People } from './people.js';
@@ -17,7 +18,7 @@ import { TokenRenewal } from './tokenRenewal.js';
 
 export { Problem } from './problem.js';
 export { newClientId } from './chat.js';
-export { provideLamplighter, withLamplighter } from './provided.js';
+export { providedLamplighter, provideLamplighter, withLamplighter } from './provided.js';
 
 /**
  * A client of one Lamplighter server for one signed-in user.
@@ -31,12 +32,23 @@ export function createLamplighter({ baseUrl = location.origin, token, getToken }
   return new Lamplighter(baseUrl, getToken ?? (() => token ?? null));
 }
 
+/** @typedef {import('./lamplighter.js').Lamplighter} Shape as written for users */
+
+/** @implements {Shape} */
 export class Lamplighter {
   #news = new Emitter();
-  #people = new People((event, data) => this.command(event, data));
-  #channels = new Channels((event, data) => this.#reported(this.command(event, data)));
+  #people = new People(
+    (event, data) => this.command(event, data),
+    (event, data, isWanted) => this.#insist(event, data, isWanted),
+  );
+  #channels = new Channels(
+    (event, data, isWanted) => this.#insist(event, data, isWanted),
+    (problem) => this.#news.emit('error', problem),
+  );
   /** @type {number | null} */
   #count = null;
+  /** @type {{sid: string, user_id: string, username: string} | null} */
+  #session = null;
   #connection;
   #focus = new Focus((focused) => this.#sayFocus(focused));
 
@@ -63,6 +75,7 @@ export class Lamplighter {
     const road = {
       rest: this.rest,
       command: (event, data) => this.command(event, data),
+      insist: (event, data, isWanted) => this.#insist(event, data, isWanted),
       isLive: () => isLive(this.connection),
       subscribe: (channel) => this.subscribe(channel),
       tell: (event, data) => this.#news.emit(event, data),
@@ -95,6 +108,7 @@ export class Lamplighter {
     this.#people.clear();
     this.chat.clear();
     this.notifications.clear();
+    this.#session = null;
     this.#setCount(null);
   }
 
@@ -106,6 +120,11 @@ export class Lamplighter {
   /** What a page may know of the connection. */
   get connection() {
     return this.#connection.state;
+  }
+
+  /** Whose connection this is, or was last, as the server said. */
+  get session() {
+    return this.#session;
   }
 
   /** How many users are online; null while nobody said. */
@@ -164,6 +183,7 @@ export class Lamplighter {
   /** @param {string} event @param {any} data */
   #received(event, data) {
     if (event === 'connected') {
+      this.#session = { sid: data.sid, user_id: data.user_id, username: data.username };
       this.#channels.reconnected();
       this.#people.reconnected();
       this.chat.reconnected();
@@ -184,6 +204,15 @@ export class Lamplighter {
   #setCount(count) {
     this.#count = count;
     this.#news.emit('count', count);
+  }
+
+  /** @type {import('./chat.js').Insist} */
+  #insist(event, data, isWanted = () => true) {
+    const { socket } = this.#connection;
+    return insist(
+      () => this.command(event, data()),
+      () => socket !== null && socket === this.#connection.socket && isWanted(),
+    );
   }
 
   /** A refusal that no caller waits for is an `error` event. @param {Promise<any>} answer */

@@ -1,12 +1,15 @@
+import * as arrivals from './arrivals.js';
+
 const LIST = '/api/notifications';
+/** All notifications are one stream. */
+const STREAM = '';
 
 /**
  * What the user was told. After a break it asks for what was missed, so that each `notification`
  * is told once.
  */
 export class Notifications {
-  /** The highest number that is known; null while nobody asked. @type {number | null} */
-  #last = null;
+  #arrivals = arrivals.NONE;
   #road;
 
   /** @param {import('./chat.js').Road} road */
@@ -17,8 +20,7 @@ export class Notifications {
   /** The newest first, or in rising `seq` those after one. @param {{before?: number | string | null, after?: number, limit?: number}} [page] */
   async list({ before, after, limit } = {}) {
     const answer = await this.#road.rest.get(LIST, { before, after, limit });
-    const seqs = answer.notifications.map((/** @type {{seq: number}} */ { seq }) => seq);
-    if (before === undefined) this.#last = Math.max(this.#last ?? 0, ...seqs);
+    if (before === undefined) this.#caughtUp(answer.notifications);
     return answer;
   }
 
@@ -49,27 +51,35 @@ export class Notifications {
 
   /** Whether it is news here: false for a double. @param {{seq: number}} notification */
   takes({ seq }) {
-    if (this.#last !== null && seq <= this.#last) return false;
-    this.#last = seq;
+    if (arrivals.has(this.#arrivals, STREAM, seq)) return false;
+    this.#arrivals = arrivals.came(this.#arrivals, STREAM, seq);
     return true;
   }
 
   /** A new connection: what came in between is asked for. */
   reconnected() {
-    if (this.#last === null) return;
+    const [known] = arrivals.lastSeqs(this.#arrivals);
+    if (!known) return;
     this.#road
-      .command('sync', { notifications: this.#last })
+      .insist('sync', () => ({ notifications: known[1] }))
       .then(({ notifications }) => this.#missed(notifications))
-      .catch((problem) => problem.status > 0 && this.#road.tell('error', problem));
+      .catch((problem) => !problem.retryable && this.#road.tell('error', problem));
   }
 
   clear() {
-    this.#last = null;
+    this.#arrivals = arrivals.NONE;
   }
 
   /** @param {{items: any[], gap: boolean, fetch: string | null}} missed */
   #missed({ items, gap, fetch }) {
     for (const one of items) if (this.takes(one)) this.#road.tell('notification', one);
+    this.#caughtUp(items);
     if (gap) this.#road.tell('notification_gap', { fetch });
+  }
+
+  /** Numbers below these that did not come are of notifications that were renewed or are gone. @param {{seq: number}[]} all */
+  #caughtUp(all) {
+    const last = Math.max(0, ...all.map(({ seq }) => seq));
+    this.#arrivals = arrivals.caughtUp(arrivals.startedAt(this.#arrivals, STREAM, last), STREAM, last);
   }
 }

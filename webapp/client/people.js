@@ -17,10 +17,12 @@ export class People {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #forgetting;
   #command;
+  #insist;
 
-  /** @param {(event: string, data: object) => Promise<any>} command rejected while not connected */
-  constructor(command) {
+  /** @param {(event: string, data: object) => Promise<any>} command rejected while not connected @param {import('./chat.js').Insist} insist */
+  constructor(command, insist) {
     this.#command = command;
+    this.#insist = insist;
   }
 
   names() {
@@ -95,10 +97,8 @@ export class People {
     clearTimeout(this.#asking);
     this.#asking = undefined;
     for (const usernames of this.#watched.takeNew()) {
-      this.#command('watch', { usernames }).catch((problem) => {
-        this.#watched.untell(usernames);
-        if (problem.status === 429) this.#askIn(LINGER_MS);
-      });
+      const shown = () => usernames.filter((name) => this.#watched.has(name));
+      this.#insist('watch', () => ({ usernames: shown() }), () => shown().length > 0).catch(() => this.#watched.untell(usernames));
     }
   }
 

@@ -12,6 +12,11 @@ export function provideLamplighter(client) {
   return client;
 }
 
+/** The page's client, where there is one already. @returns {import('./lamplighter.js').Lamplighter | undefined} */
+export function providedLamplighter() {
+  return Reflect.get(globalThis, PLACE);
+}
+
 /**
  * Calls back with the page's client, at once or when it is provided.
  *
@@ -19,7 +24,7 @@ export function provideLamplighter(client) {
  * @returns {() => void} ends the waiting
  */
 export function withLamplighter(use) {
-  const client = Reflect.get(globalThis, PLACE);
+  const client = providedLamplighter();
   if (client) {
     use(client);
     return () => {};

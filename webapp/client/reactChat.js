@@ -1,3 +1,8 @@
+import { ended, useConnected, useLatest } from './reactParts.js';
+
+/** Who stops without a word is forgotten, as on the server. */
+const TYPING_LASTS_MS = 3_000;
+
 /**
  * `useWebSocketChat(chatId, handlers?)` follows a conversation while its component is shown, and
  * answers `{isConnected, lastMessage, typing, sendMessage, sendTyping}`; `typing` has usernames. The
@@ -9,11 +14,10 @@
  * @param {import('./lamplighter.js').Lamplighter} client
  */
 export function chatHook(React, client) {
-  return function useWebSocketChat(/** @type {string | number | null} */ chatId, /** @type {ChatHandlers | ChatHandlers['onMessage']} */ handlers) {
+  return function useWebSocketChat(/** @type {string | number | null} */ chatId, /** @type {ChatHandlers | ChatHandlers['onMessage']} */ handlers = undefined) {
     const id = String(chatId ?? '');
-    const latest = React.useRef({});
-    latest.current = typeof handlers === 'function' ? { onMessage: handlers } : handlers ?? {};
-    const [isConnected, setConnected] = React.useState(client.connection.phase === 'live');
+    const latest = useLatest(React, typeof handlers === 'function' ? { onMessage: handlers } : handlers ?? {});
+    const isConnected = useConnected(React, client);
     const [lastMessage, setLastMessage] = React.useState(null);
     const [typing, setTyping] = React.useState(/** @type {string[]} */ ([]));
 
@@ -25,21 +29,19 @@ export function chatHook(React, client) {
       if (id === '') return undefined;
       /** @param {string} event @param {(data: any) => void} listener */
       const onHere = (event, listener) => client.on(event, (data) => data.conversation_id === id && listener(data));
-      const ends = [
+      const typists = typistsShown(setTyping);
+      const end = ended([
         client.chat.follow(id),
-        client.on('state', ({ phase }) => setConnected(phase === 'live')),
         onHere('new_message', hear),
         onHere('message_edited', (message) => latest.current.onChange?.(message)),
         onHere('message_deleted', (message) => latest.current.onChange?.(message)),
         onHere('message_read', (read) => latest.current.onRead?.(read)),
         onHere('chat_gap', (gap) => latest.current.onGap?.(gap)),
-        onHere('typing', ({ user_name, is_typing }) =>
-          setTyping((/** @type {string[]} */ names) => [...names.filter((name) => name !== user_name), ...(is_typing ? [user_name] : [])]),
-        ),
-      ];
+        onHere('typing', ({ user_name, is_typing }) => typists.heard(user_name, is_typing)),
+      ]);
       return () => {
-        ends.forEach((end) => end());
-        setTyping([]);
+        end();
+        typists.clear();
         setLastMessage(null);
       };
     }, [id]);
@@ -58,6 +60,24 @@ export function chatHook(React, client) {
       sendTyping: (isTyping) => client.chat.typing(id, isTyping),
     };
   };
+}
+
+/** @param {(names: string[]) => void} show */
+function typistsShown(show) {
+  /** @type {Map<string, ReturnType<typeof setTimeout>>} when each is forgotten, by name */
+  const forgetting = new Map();
+  const heard = (/** @type {string} */ name, /** @type {boolean} */ isTyping) => {
+    clearTimeout(forgetting.get(name));
+    forgetting.delete(name);
+    if (isTyping) forgetting.set(name, setTimeout(() => heard(name, false), TYPING_LASTS_MS));
+    show([...forgetting.keys()]);
+  };
+  const clear = () => {
+    forgetting.forEach((timer) => clearTimeout(timer));
+    forgetting.clear();
+    show([]);
+  };
+  return { heard, clear };
 }
 
 /**

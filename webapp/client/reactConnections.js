@@ -1,4 +1,4 @@
-import { ended, useConnected, useLatest } from './reactNotifications.js';
+import { ended, useConnected, useLatest } from './reactParts.js';
 
 /**
  * @typedef {{onRequest?: (data: any) => void, onAccepted?: (data: any) => void, onRemoved?: (data: any) => void}} Handlers
@@ -13,7 +13,7 @@ import { ended, useConnected, useLatest } from './reactNotifications.js';
  * @param {import('./lamplighter.js').Lamplighter} client
  */
 export function connectionsHook(React, client) {
-  return function useWebSocketConnections(/** @type {Handlers | ((data: any) => void)} */ handlers) {
+  return function useWebSocketConnections(/** @type {Handlers | ((data: any) => void) | undefined} */ handlers = undefined) {
     const { onRequest = () => {}, onAccepted = () => {}, onRemoved = () => {} } =
       typeof handlers === 'function' ? { onRequest: handlers, onAccepted: handlers, onRemoved: handlers } : handlers ?? {};
     const [incomingCount, setIncomingCount] = React.useState(0);

@@ -1,16 +1,17 @@
+import { ended, useConnected, useLatest } from './reactParts.js';
+
 /**
  * `useWebSocketFeed(handlers?)` follows the feed while its component is shown, and answers
  * `{isConnected, lastPost, lastLike, lastComment}`. The handlers `onPost`, `onPostDeleted`, `onLike`
- * and `onComment` hear of each event.
+ * and `onComment` hear of each event; two functions instead are `onPost` and `onComment`.
  *
  * @param {any} React
  * @param {import('./lamplighter.js').Lamplighter} client
  */
 export function feedHook(React, client) {
-  return function useWebSocketFeed(/** @type {FeedHandlers} */ handlers = {}) {
-    const latest = React.useRef(handlers);
-    latest.current = handlers;
-    const [isConnected, setConnected] = React.useState(client.connection.phase === 'live');
+  return function useWebSocketFeed(/** @type {FeedHandlers | FeedHandlers['onPost']} */ handlers = undefined, /** @type {FeedHandlers['onComment']} */ onComment = undefined) {
+    const latest = useLatest(React, typeof handlers === 'function' ? { onPost: handlers, onComment } : handlers ?? {});
+    const isConnected = useConnected(React, client);
     const [last, setLast] = React.useState({ lastPost: null, lastLike: null, lastComment: null });
     React.useEffect(() => {
       /** @param {keyof FeedHandlers} handler @param {any} data @param {object} [seen] */
@@ -18,15 +19,13 @@ export function feedHook(React, client) {
         latest.current[handler]?.(data);
         if (seen) setLast((/** @type {object} */ before) => ({ ...before, ...seen }));
       };
-      const ends = [
+      return ended([
         client.feed.follow(),
-        client.on('state', ({ phase }) => setConnected(phase === 'live')),
         client.on('post_created', ({ post }) => hear('onPost', post, { lastPost: post })),
         client.on('post_deleted', (data) => hear('onPostDeleted', data)),
         client.on('like_update', (data) => hear('onLike', data, { lastLike: data })),
         client.on('comment_update', (data) => hear('onComment', data, { lastComment: data })),
-      ];
-      return () => ends.forEach((end) => end());
+      ]);
     }, []);
     return { isConnected, ...last };
   };

@@ -1,3 +1,5 @@
+import { ended, useConnected, useLatest } from './reactParts.js';
+
 /** @typedef {{onNotification?: (notification: any) => void}} Handlers */
 
 /** The most that a page keeps by itself. */
@@ -12,7 +14,7 @@ const MOST_KEPT = 100;
  * @param {import('./lamplighter.js').Lamplighter} client
  */
 export function notificationsHook(React, client) {
-  return function useWebSocketNotifications(/** @type {Handlers | Handlers['onNotification']} */ handlers) {
+  return function useWebSocketNotifications(/** @type {Handlers | Handlers['onNotification']} */ handlers = undefined) {
     const { onNotification = () => {} } = typeof handlers === 'function' ? { onNotification: handlers } : handlers ?? {};
     const [notifications, setNotifications] = React.useState(/** @type {any[]} */ ([]));
     const [unreadCount, setUnreadCount] = React.useState(0);
@@ -24,10 +26,12 @@ export function notificationsHook(React, client) {
       setUnreadCount(count);
     }, []);
     React.useEffect(() => {
+      const recount = () => client.notifications.count().then(setUnreadCount, () => {});
       refresh().catch(() => {});
       return ended([
+        client.on('connected', recount),
         client.on('notification', (one) => {
-          setNotifications((/** @type {any[]} */ all) => [one, ...all.filter(({ id }) => id !== one.id)].slice(0, MOST_KEPT));
+          setNotifications((/** @type {any[]} */ all) => [one, ...all.filter(({ id }) => id !== one.id)].sort(newestFirst).slice(0, MOST_KEPT));
           told.current(one);
         }),
         client.on('notification_count', ({ count }) => setUnreadCount(count)),
@@ -46,26 +50,12 @@ export function notificationsHook(React, client) {
   };
 }
 
+/** What was missed may come after what is new. @param {{seq: number}} one @param {{seq: number}} other */
+function newestFirst(one, other) {
+  return other.seq - one.seq;
+}
+
 /** @param {{id: string | null, up_to: number | null}} read */
 function marked({ id, up_to }) {
   return (/** @type {any} */ one) => (one.id === id || (up_to !== null && one.seq <= up_to) ? { ...one, read: true } : one);
-}
-
-/** A listener that may be another at each rendering. @param {any} React @param {(data: any) => void} listener */
-export function useLatest(React, listener) {
-  const latest = React.useRef(listener);
-  latest.current = listener;
-  return latest;
-}
-
-/** @param {any} React @param {import('./lamplighter.js').Lamplighter} client */
-export function useConnected(React, client) {
-  const [phase, setPhase] = React.useState(client.connection.phase);
-  React.useEffect(() => client.on('state', (state) => setPhase(state.phase)), []);
-  return phase === 'live';
-}
-
-/** @param {(() => void)[]} ends */
-export function ended(ends) {
-  return () => ends.forEach((end) => end());
 }

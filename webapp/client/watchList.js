@@ -23,6 +23,11 @@ export class WatchList {
     else this.#shown.delete(username);
   }
 
+  /** @param {string} username */
+  has(username) {
+    return this.#shown.has(username);
+  }
+
   names() {
     return [...this.#shown.keys()];
   }

@@ -41,7 +41,7 @@ function refreshed() {
 }
 
 /** @template T @param {() => Promise<T>} work @returns {Promise<T>} */
-function alone(work) {
+async function alone(work) {
   return navigator.locks ? navigator.locks.request('lamplighter.refresh', work) : work();
 }
 

@@ -8,15 +8,17 @@ function talk(sync) {
   const told = [];
   /** @type {any[]} */
   const asked = [];
+  const command = async (/** @type {string} */ _, /** @type {any} */ data) => {
+    asked.push(data);
+    return { conversations: sync(data) };
+  };
   const chat = new Chat({
     rest: /** @type {any} */ ({}),
     isLive: () => true,
     subscribe: () => () => {},
     tell: (event, data) => told.push([event, data]),
-    command: async (_, data) => {
-      asked.push(data);
-      return { conversations: sync(data) };
-    },
+    command,
+    insist: (event, data) => command(event, data()),
   });
   chat.takes({ conversation_id: 'a', seq: 1 });
   return { chat, told, asked };

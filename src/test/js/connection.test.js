@@ -1,4 +1,4 @@
-import { waitBefore } from '../../../webapp/client/backoff.js';
+import { waitAsked, waitBefore } from '../../../webapp/client/backoff.js';
 import { afterClose, endReason } from '../../../webapp/client/closeCodes.js';
 import * as states from '../../../webapp/client/connectionState.js';
 import { socketAddress } from '../../../webapp/client/socketAddress.js';
@@ -11,6 +11,10 @@ export function waitsShouldDoubleToHalfAMinuteAndStayThere() {
 
 export function waitsShouldSpreadByATenth() {
   equal(waitBefore(5, () => 1), 33_000);
+}
+
+export function whatAServerThatStopsAsksOfAllShouldSpread() {
+  equal([0, 0.5, 1].map((chance) => waitAsked(1_000, () => chance)), [500, 1_000, 1_500]);
 }
 
 export function closeCodesShouldSayWhetherToComeBack() {

@@ -104,7 +104,8 @@ export function theHookShouldTellOfEachEventAndEndWithItsComponent() {
   });
   /** @type {any[]} */
   const states = [];
-  let end = () => {};
+  /** @type {(() => void)[]} */
+  const ends = [];
   const React = {
     useRef: (/** @type {any} */ current) => ({ current }),
     useState: (/** @type {any} */ start) => {
@@ -112,7 +113,7 @@ export function theHookShouldTellOfEachEventAndEndWithItsComponent() {
       return [start, (/** @type {any} */ next) => (states[at] = typeof next === 'function' ? next(states[at]) : next)];
     },
     useEffect: (/** @type {() => () => void} */ effect) => {
-      end = effect();
+      ends.push(effect());
     },
   };
   /** @type {string[]} */
@@ -124,6 +125,6 @@ export function theHookShouldTellOfEachEventAndEndWithItsComponent() {
   equal(heard, ['1']);
   equal([states[1].lastPost.id, states[1].lastLike.like_count], ['1', 2]);
   equal(following, 1);
-  end();
+  ends.forEach((end) => end());
   equal([following, Object.keys(listeners).length], [0, 0]);
 }

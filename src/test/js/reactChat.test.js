@@ -61,7 +61,7 @@ export async function theChatHookShouldHearItsConversationAndNoOther() {
   news.emit('new_message', { conversation_id: '5', content: 'here' });
   news.emit('new_message', { conversation_id: '6', content: 'elsewhere' });
   news.emit('typing', { conversation_id: '5', user_name: 'ben', is_typing: true });
-  equal([heard, show().typing, show().lastMessage.content, show().isConnected], [['here'], ['ben'], 'here', true]);
+  equal([heard, show().typing, show().lastMessage?.content, show().isConnected], [['here'], ['ben'], 'here', true]);
   news.emit('typing', { conversation_id: '5', user_name: 'ben', is_typing: false });
   news.emit('state', { phase: 'waiting' });
   equal([show().typing, show().isConnected], [[], false]);

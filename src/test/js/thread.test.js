@@ -144,6 +144,13 @@ export function whatWasRefusedOrIsOldShouldWaitForItsWriter() {
   equal(outbox.triedAgain(old, '1')[0].phase, 'sending');
 }
 
+export function aSendShouldBeTriedAgainUntilItIsGivenUpOrOld() {
+  const queue = outbox.queued([], unsent('1'));
+  equal(outbox.isStillWanted(queue, '1', NOON + 60_000), true);
+  equal(outbox.isStillWanted(outbox.gone(queue, '1'), '1', NOON + 60_000), false);
+  equal(outbox.isStillWanted(queue, '1', NOON + 3_600_000), false);
+}
+
 export function anAcknowledgedMessageShouldKeepItsRow() {
   const thread = threads.threadOf(latest(1, 2), 'a');
   const before = rowsOf(thread, [unsent('c')], 'me', NOON);

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * client library does, and watches the same users again.
  */
 final class Roamer implements AutoCloseable {
-  private static final int JITTER_MS = 1000;
+  private static final int FIRST_WAIT_MS = 1_000;
+  private static final int LONGEST_WAIT_MS = 30_000;
 
   private final HaproxyServer proxy;
   private final Member member;
@@ -51,27 +52,41 @@ final class Roamer implements AutoCloseable {
   }
 
   private void comeBack() {
-    long lost = System.nanoTime();
     if (!closed) {
-      later(() -> retry(lost));
+      long lost = System.nanoTime();
+      later(firstWait(), () -> retry(lost, 1));
     }
   }
 
-  private void retry(long lost) {
+  private void retry(long lost, int attempt) {
     try {
       connect();
       longestBreak = Math.max(longestBreak, System.nanoTime() - lost);
     } catch (CompletionException | AssertionError refused) {
       if (!closed) {
-        later(() -> retry(lost));
+        later(waitBefore(attempt), () -> retry(lost, attempt + 1));
       }
     }
   }
 
-  private static void later(Runnable work) {
-    int delay = ThreadLocalRandom.current().nextInt(JITTER_MS);
+  private static void later(long wait, Runnable work) {
     CompletableFuture.runAsync(
-        work, CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS));
+        work, CompletableFuture.delayedExecutor(wait, TimeUnit.MILLISECONDS));
+  }
+
+  /** Half to one and a half times what a server that stops asked for; see {@code backoff.js}. */
+  private long firstWait() {
+    return socket.frames().stream()
+        .filter(Roamer::isWarning)
+        .map(frame -> frame.getJsonObject("data").getInt("reconnect_after_ms"))
+        .map(asked -> Math.round(asked * (0.5 + ThreadLocalRandom.current().nextDouble())))
+        .findFirst()
+        .orElseGet(() -> waitBefore(0));
+  }
+
+  private static long waitBefore(int attempt) {
+    long step = Math.min((long) FIRST_WAIT_MS << Math.min(attempt, 5), LONGEST_WAIT_MS);
+    return Math.round(step * (1 + 0.1 * ThreadLocalRandom.current().nextDouble()));
   }
 
   boolean isConnected() {

@@ -1,7 +1,6 @@
 package dev.lamplighter.support;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,31 +13,9 @@ import java.util.concurrent.TimeUnit;
  * installed where they are missing; a run that has to do without says so at its end.
  */
 public final class ForeignClients {
-  private static final Path NPM = Path.of("target", "npm").toAbsolutePath();
-  private static final String PACKAGE = "socket.io-client@4.8";
   private static final String PYTHON = "/usr/bin/python3";
 
   private ForeignClients() {}
-
-  private static final class Npm {
-    static final Optional<Path> MODULES = install();
-
-    private static Optional<Path> install() {
-      boolean there =
-          Files.isDirectory(NPM.resolve("node_modules/socket.io-client"))
-              || (runs("npm", "--version") || installed("nodejs", "npm")) && fetched();
-      return there ? Optional.of(NPM) : leftOut("npm's socket.io-client");
-    }
-
-    private static boolean fetched() {
-      try {
-        Files.createDirectories(NPM);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      return runs("npm", "install", "--no-audit", "--no-fund", "--prefix", NPM.toString(), PACKAGE);
-    }
-  }
 
   private static final class Python {
     static final Optional<Path> INTERPRETER = find();
@@ -47,7 +24,10 @@ public final class ForeignClients {
       boolean there =
           knows()
               || installed("python3-socketio", "python3-requests", "python3-websocket") && knows();
-      return there ? Optional.of(Path.of(PYTHON)) : leftOut("Debian's python3-socketio");
+      if (!there) {
+        sayLeftOut("Debian's python3-socketio");
+      }
+      return there ? Optional.of(Path.of(PYTHON)) : Optional.empty();
     }
 
     private static boolean knows() {
@@ -57,7 +37,7 @@ public final class ForeignClients {
 
   /** The directory whose {@code node_modules} have socket.io-client 4. */
   public static Optional<Path> npm() {
-    return Npm.MODULES;
+    return NpmPackages.with("socket.io-client", "4.8");
   }
 
   /** An interpreter that knows {@code socketio}. */
@@ -65,16 +45,15 @@ public final class ForeignClients {
     return Python.INTERPRETER;
   }
 
-  private static Optional<Path> leftOut(String client) {
+  static void sayLeftOut(String client) {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () ->
                     System.out.println("LEFT OUT: tests with " + client + ", which is not here")));
-    return Optional.empty();
   }
 
-  private static boolean installed(String... packages) {
+  static boolean installed(String... packages) {
     if (!"root".equals(System.getProperty("user.name"))
         || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
       return false;
@@ -87,7 +66,7 @@ public final class ForeignClients {
             + names);
   }
 
-  private static boolean runs(String... command) {
+  static boolean runs(String... command) {
     return run(List.of(command), Map.of()).status() == 0;
   }
 
