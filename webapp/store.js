@@ -20,13 +20,16 @@ import { NOT_LOADED } from './admin/rosterState.js';
  * The page's one state, in slices. A click and a frame take the same road: a pure function of a
  * slice makes the next one, and who shows that slice is told.
  */
-class Store {
+export class Store {
   /** @type {Set<(slice: string) => void>} */
   #listeners = new Set();
+
+  #start;
 
   /** @param {State} state */
   constructor(state) {
     this.state = state;
+    this.#start = state;
   }
 
   /**
@@ -42,6 +45,12 @@ class Store {
     if (after === before) return;
     this.state = { ...this.state, [slice]: after };
     for (const listener of [...this.#listeners]) listener(slice);
+  }
+
+  /** All slices are as at the start, but for those that are kept. @param {readonly (keyof State)[]} kept */
+  startAnew(kept) {
+    const slices = /** @type {(keyof State)[]} */ (Object.keys(this.#start));
+    for (const slice of slices) if (!kept.includes(slice)) this.apply(slice, () => this.#start[slice]);
   }
 
   /** @param {(slice: string) => void} listener @returns {() => void} ends it */

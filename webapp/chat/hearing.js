@@ -1,5 +1,6 @@
 import { lamp } from '../lamp.js';
 import { store } from '../store.js';
+import { whenSignedIn } from '../identity/account.js';
 import { throttled } from '../kit/throttled.js';
 import { conversationOf, fetchConversation, fetchConversations, ownId } from './conversations.js';
 import * as conversations from './conversationsState.js';
@@ -29,7 +30,7 @@ export function hearChat() {
   lamp.on('typing', ({ conversation_id, user_name, is_typing }) => hearTyping(conversation_id, user_name, is_typing));
   lamp.on('user_typing', ({ from, isTyping }) => hearPartnerTyping(from, isTyping));
   lamp.on('connected', sendWaiting);
-  followAccount();
+  whenSignedIn(recall);
 }
 
 /** @param {Message} message */
@@ -89,24 +90,8 @@ function refreshIfOpen(id, outdated) {
   refreshThread(id);
 }
 
-/** Whoever signs in starts with nothing of the one before. */
-function followAccount() {
-  let account = '';
-  store.subscribe((slice) => {
-    if (slice !== 'session' || ownId() === account) return;
-    account = ownId();
-    forgetAccount();
-    if (account === '') return;
-    recallDrafts();
-    recallUnsent();
-    if (lamp.connection.phase === 'live') sendWaiting();
-  });
-}
-
-function forgetAccount() {
-  store.apply('conversations', () => conversations.NO_CONVERSATIONS);
-  store.apply('threads', () => threads.NO_THREADS);
-  store.apply('outbox', () => []);
-  store.apply('drafts', () => ({}));
-  store.apply('typing', () => typing.NOBODY_TYPES);
+function recall() {
+  recallDrafts();
+  recallUnsent();
+  if (lamp.connection.phase === 'live') sendWaiting();
 }

@@ -1,5 +1,5 @@
-import { ownId } from '../chat/conversations.js';
 import { Problem } from '../client/problem.js';
+import { whenSignedIn } from '../identity/account.js';
 import { throttled } from '../kit/throttled.js';
 import { lamp } from '../lamp.js';
 import { sayFailed } from '../shell/notices.js';
@@ -79,11 +79,5 @@ export function hearConnections() {
     again();
   });
   lamp.on('connected', again);
-  let account = '';
-  store.subscribe((slice) => {
-    if (slice !== 'session' || ownId() === account) return;
-    account = ownId();
-    store.apply('connections', () => state.NO_CONNECTIONS);
-    if (account) fetchConnections();
-  });
+  whenSignedIn(fetchConnections);
 }

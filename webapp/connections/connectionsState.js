@@ -1,3 +1,5 @@
+import { rejoined } from '../kit/rejoined.js';
+
 /**
  * Whom the user is connected with, and who asks for it. Pure.
  *
@@ -16,9 +18,10 @@ const UNKNOWN = { phase: 'loading', items: [], next: null, problem: '' };
 /** @type {AllConnections} */
 export const NO_CONNECTIONS = { incoming: UNKNOWN, outgoing: UNKNOWN, accepted: UNKNOWN, count: 0 };
 
-/** @param {AllConnections} all @param {Side} side @param {{connections: UserConnection[], next: string | null}} page @returns {AllConnections} */
+/** The first page, anew: what was loaded below it stays. @param {AllConnections} all @param {Side} side @param {{connections: UserConnection[], next: string | null}} page @returns {AllConnections} */
 export function loaded(all, side, { connections, next }) {
-  return { ...all, [side]: { phase: 'ready', items: connections, next, problem: '' } };
+  const list = rejoined(all[side], { items: connections, next }, ({ id }) => id);
+  return { ...all, [side]: { phase: 'ready', ...list, problem: '' } };
 }
 
 /** @param {AllConnections} all @param {Side} side @param {{connections: UserConnection[], next: string | null}} page @returns {AllConnections} */

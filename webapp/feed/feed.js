@@ -16,7 +16,7 @@ export async function fetchFeed() {
     store.apply('feed', feed.loaded, page);
     Object.keys(store.state.talks).forEach((id) => fetchTalk(id));
   } catch (thrown) {
-    store.apply('feed', feed.failed, Problem.of(thrown).message);
+    store.apply('feed', feed.failed, Problem.of(thrown).message, null);
   }
 }
 
@@ -25,10 +25,10 @@ export async function fetchPost(id) {
   store.apply('feed', feed.asked, id);
   store.apply('talks', talks.opened, id);
   try {
-    store.apply('feed', feed.loadedAlone, await lamp.feed.post(id));
+    store.apply('feed', feed.loadedAlone, await lamp.feed.post(id), id);
     await fetchTalk(id);
   } catch (thrown) {
-    store.apply('feed', feed.failed, Problem.of(thrown).message);
+    store.apply('feed', feed.failed, Problem.of(thrown).message, id);
   }
 }
 
@@ -37,9 +37,9 @@ export async function fetchMore() {
   if (!next || extending) return;
   store.apply('feed', feed.extending);
   try {
-    store.apply('feed', feed.extended, await lamp.feed.posts({ limit: PAGE, after: next }));
+    store.apply('feed', feed.extended, await lamp.feed.posts({ limit: PAGE, after: next }), next);
   } catch (thrown) {
-    store.apply('feed', feed.failed, '');
+    store.apply('feed', feed.notExtended, next);
     sayFailed(thrown);
   }
 }

@@ -1,5 +1,8 @@
+import { rejoined } from '../kit/rejoined.js';
+
 /**
- * The feed as it is shown: newest first. Pure.
+ * The feed as it is shown, newest first, or one post alone. Of both, an answer to something else
+ * than what is shown now is late and dropped. Pure.
  *
  * @typedef {object} Post
  * @property {string} id
@@ -20,7 +23,7 @@
  * @property {string | null} next the cursor of the next page
  * @property {boolean} extending
  * @property {string} problem
- * @property {string | null} only the post that is shown alone, on its own page
+ * @property {string | null} only the post that is asked for alone, on its own page
  */
 
 /** @type {Feed} */
@@ -31,24 +34,21 @@ export function asked(feed, only = null) {
   return feed.phase === 'failed' || feed.only !== only ? { ...NO_FEED, only } : feed;
 }
 
-/** @param {Feed} feed @param {Post} post @returns {Feed} */
-export function loadedAlone(feed, post) {
-  return { ...NO_FEED, phase: 'ready', items: [newest(post, feed)], only: post.id };
+/** @param {Feed} feed @param {Post} post @param {string} only what was asked for @returns {Feed} */
+export function loadedAlone(feed, post, only) {
+  return feed.only === only ? { ...NO_FEED, phase: 'ready', items: [newest(post, feed)], only } : feed;
 }
 
 /** The first page, anew: what was loaded below it stays. @param {Feed} feed @param {{posts: Post[], next: string | null}} page @returns {Feed} */
 export function loaded(feed, { posts, next }) {
+  if (feed.only !== null) return feed;
   const items = posts.map((post) => newest(post, feed));
-  const last = posts[posts.length - 1];
-  const below = next && last ? feed.items.filter((post) => isBelow(post, last)) : [];
-  const joins = below.length > 0 && feed.items.some(({ id }) => id === last.id);
-  return joins
-    ? { ...NO_FEED, phase: 'ready', items: [...items, ...below], next: feed.next }
-    : { ...NO_FEED, phase: 'ready', items, next };
+  return { ...NO_FEED, phase: 'ready', ...rejoined(feed, { items, next }, ({ id }) => id) };
 }
 
-/** @param {Feed} feed @param {{posts: Post[], next: string | null}} page @returns {Feed} */
-export function extended(feed, { posts, next }) {
+/** @param {Feed} feed @param {{posts: Post[], next: string | null}} page @param {string | null} after the cursor it was asked with @returns {Feed} */
+export function extended(feed, { posts, next }, after) {
+  if (!endsAt(feed, after)) return feed;
   const known = new Set([...feed.items, ...feed.fresh].map(({ id }) => id));
   const more = posts.filter(({ id }) => !known.has(id));
   return { ...feed, items: [...feed.items, ...more], next, extending: false };
@@ -59,10 +59,14 @@ export function extending(feed) {
   return { ...feed, extending: true };
 }
 
-/** A list that is shown stays; only one that never came has failed. @param {Feed} feed @param {string} problem @returns {Feed} */
-export function failed(feed, problem) {
-  if (feed.phase === 'ready') return { ...feed, extending: false };
-  return { ...feed, phase: 'failed', problem };
+/** @param {Feed} feed @param {string | null} after the cursor it was asked with @returns {Feed} */
+export function notExtended(feed, after) {
+  return endsAt(feed, after) ? { ...feed, extending: false } : feed;
+}
+
+/** What is shown stays; only what never came has failed. @param {Feed} feed @param {string} problem @param {string | null} only what was asked for @returns {Feed} */
+export function failed(feed, problem, only) {
+  return feed.phase === 'ready' || feed.only !== only ? feed : { ...feed, phase: 'failed', problem };
 }
 
 /** @param {Feed} feed @param {Post} post @param {boolean} isHeld whether it waits to be asked for @returns {Feed} */
@@ -114,15 +118,15 @@ function change(feed, id, next) {
   return { ...feed, items: feed.items.map(each), fresh: feed.fresh.map(each) };
 }
 
-/** An answer that was overtaken by an event keeps the event's counts. @param {Post} post @param {Feed} feed */
+/** An answer that was overtaken by an event, or by a like, keeps what that told. @param {Post} post @param {Feed} feed */
 function newest(post, feed) {
   const known = [...feed.items, ...feed.fresh].find(({ id }) => id === post.id);
   if (!known || known.version <= post.version) return post;
-  const { version, like_count, comment_count } = known;
-  return { ...post, version, like_count, comment_count };
+  const { version, like_count, comment_count, liked } = known;
+  return { ...post, version, like_count, comment_count, liked };
 }
 
-/** @param {Post} post @param {Post} last */
-function isBelow(post, last) {
-  return post.timestamp === last.timestamp ? Number(post.id) < Number(last.id) : post.timestamp < last.timestamp;
+/** @param {Feed} feed @param {string | null} cursor */
+function endsAt({ only, next }, cursor) {
+  return only === null && next === cursor;
 }

@@ -62,9 +62,9 @@ class PostTalk extends LitElement {
     const { id } = this.post;
     if (phase === 'failed') return failedState(problem, () => fetchTalk(id));
     if (phase === 'loading') return loadingState('comments');
-    return html`<ul role="log" aria-label="Comments">
-        ${repeat(items, (comment) => comment.id, (comment) => this.#comment(comment))}
-      </ul>
+    return html`<div role="log" aria-label="Comments">
+        <ul>${repeat(items, (comment) => comment.id, (comment) => this.#comment(comment))}</ul>
+      </div>
       ${next ? html`<button class="button small" @click=${() => fetchMoreTalk(id)}>Show later comments</button>` : nothing}`;
   }
 

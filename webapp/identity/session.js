@@ -4,6 +4,7 @@ import { readAnswer, send } from '../client/rest.js';
 import { lamp } from '../lamp.js';
 import { goTo } from '../router.js';
 import { store } from '../store.js';
+import { forgetAccount } from './account.js';
 import * as external from './externalSignIn.js';
 import * as state from './sessionState.js';
 import { currentToken, forgetToken, keepToken, whenSignedOut } from './tokens.js';
@@ -73,18 +74,41 @@ export function register(credentials) {
 
 /** @param {{everywhere?: boolean}} [options] */
 export async function signOut({ everywhere = false } = {}) {
-  await lamp.rest.post(`/api/auth/logout${everywhere ? '?everywhere=true' : ''}`);
-  if (store.state.session.me) forgetAll(store.state.session.me.user_id);
-  end('');
+  await leave(() => lamp.rest.post(`/api/auth/logout${everywhere ? '?everywhere=true' : ''}`));
   external.leaveToSignOut();
 }
 
+export async function deleteAccount() {
+  await leave(() => lamp.rest.delete('/api/users/me'));
+}
+
+/**
+ * Leaves nothing on this device. The server closes the socket before it answers: by then the
+ * session may be over here, and then nothing was refused, and nothing needs to be explained.
+ *
+ * @param {() => Promise<unknown>} work ends the session at the server
+ */
+async function leave(work) {
+  const left = userId();
+  await work().catch((thrown) => {
+    if (userId() === left) throw thrown;
+  });
+  if (left) forgetAll(left);
+  if (userId() === left) end('');
+  else if (store.state.session.phase === 'signed_out') store.apply('session', state.signedOut, '');
+}
+
+function userId() {
+  return store.state.session.me?.user_id ?? '';
+}
+
 export async function reloadMe() {
+  const asking = userId();
   const [me, { status, text, expires_at }] = await Promise.all([
     lamp.rest.get('/api/users/me'),
     lamp.rest.get('/api/users/me/status'),
   ]);
-  store.apply('session', state.signedIn, { ...me, status, status_text: text, status_expires_at: expires_at });
+  if (userId() === asking) store.apply('session', state.signedIn, { ...me, status, status_text: text, status_expires_at: expires_at });
 }
 
 /** @param {string} path @param {{username: string, password: string}} credentials */
@@ -95,6 +119,7 @@ async function enterWith(path, credentials) {
 
 /** Connects while the account is asked for: nobody waits for one after the other. */
 async function enter() {
+  forgetAccount();
   lamp.connect();
   try {
     await reloadMe();
@@ -109,4 +134,5 @@ export function end(notice) {
   forgetToken();
   lamp.disconnect();
   store.apply('session', state.signedOut, notice);
+  forgetAccount();
 }

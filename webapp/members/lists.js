@@ -23,13 +23,18 @@ const SOURCES = {
   blocks: { path: '/api/users/me/blocks', query: { limit: 200 } },
 };
 
+/** Of what was clicked twice, the second click decides. @type {Map<string, object>} */
+const lastClicks = new Map();
+
 /** @typedef {'favorites' | 'shortlist' | 'follows' | 'blocks'} Relation */
 
 /** @param {string} name @param {string} [q] what to search for */
 export async function fetchList(name, q = '') {
   store.apply('lists', state.asked, name, q);
+  const { changes } = state.listOf(store.state.lists, name);
   try {
-    store.apply('lists', state.loaded, name, await fetchPage(name, { q }), q);
+    store.apply('lists', state.loaded, name, await fetchPage(name, { q }), q, changes);
+    if (state.listOf(store.state.lists, name).changes > changes) await fetchList(name, q);
   } catch (thrown) {
     store.apply('lists', state.failed, name, Problem.of(thrown).message, q);
   }
@@ -47,15 +52,25 @@ export async function fetchMore(name) {
   }
 }
 
-/** Adds or removes at once, and takes it back when the server refuses. @param {Relation} relation @param {state.Member} member */
+/**
+ * Adds or removes at once, and takes it back when the server refuses. An answer marks again: a list
+ * that was fetched meanwhile may be from before it.
+ *
+ * @param {Relation} relation @param {state.Member} member
+ */
 export async function toggle(relation, member) {
   const has = state.includes(store.state.lists, relation, member.username);
   const path = `/api/users/me/${relation}/${encodeURIComponent(member.username)}`;
-  mark(relation, member, !has);
+  const click = {};
+  lastClicks.set(path, click);
+  /** @param {boolean} on */
+  const settle = (on) => lastClicks.get(path) === click && mark(relation, member, on);
+  settle(!has);
   try {
     await (has ? lamp.rest.delete(path) : lamp.rest.put(path));
+    settle(!has);
   } catch (thrown) {
-    mark(relation, member, has);
+    settle(has);
     sayFailed(new Problem({ detail: `${nameOf(member)}: ${Problem.of(thrown).message}` }));
   }
 }

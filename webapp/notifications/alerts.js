@@ -1,6 +1,5 @@
-import { ownId } from '../chat/conversations.js';
+import { whenSignedIn } from '../identity/account.js';
 import { goTo } from '../router.js';
-import { store } from '../store.js';
 import { chosenAlerts } from './alertChoice.js';
 import * as browser from './browserAlerts.js';
 import { ring } from './sound.js';
@@ -11,11 +10,8 @@ const NEWS_MS = 120_000;
 /** Keeps the server's knowledge of this browser fresh, and follows clicks on what it showed. */
 export function startAlerts() {
   navigator.serviceWorker?.addEventListener('message', ({ data }) => goTo(data.open));
-  let account = '';
-  store.subscribe((slice) => {
-    if (slice !== 'session' || ownId() === account) return;
-    account = ownId();
-    if (account && browser.isOn()) browser.subscribe().catch(() => {}); // the next start tries again
+  whenSignedIn(() => {
+    if (browser.isOn()) browser.subscribe().catch(() => {}); // the next start tries again
   });
 }
 

@@ -1,5 +1,4 @@
 import { Problem } from '../client/problem.js';
-import { ownId } from '../chat/conversations.js';
 import { isLookedAt } from '../client/focus.js';
 import { lamp } from '../lamp.js';
 import { sayFailed, sayNews } from '../shell/notices.js';
@@ -61,12 +60,6 @@ export function hearNotifications() {
   lamp.on('notification_read', (read) => store.apply('told', state.wasRead, read));
   lamp.on('notification_count', (count) => store.apply('told', state.counted, count));
   lamp.on('notification_gap', fetchNotifications);
-  let account = '';
-  store.subscribe((slice) => {
-    if (slice !== 'session' || ownId() === account) return;
-    account = ownId();
-    store.apply('told', () => state.NOTHING_TOLD);
-  });
 }
 
 /** @param {Notification} one */

@@ -1,3 +1,5 @@
+import { rejoined } from '../kit/rejoined.js';
+
 /**
  * What the user was told, the newest first. Pure.
  *
@@ -15,9 +17,10 @@
 /** @type {Told} */
 export const NOTHING_TOLD = { phase: 'loading', items: [], next: null, unread: 0, version: 0, problem: '' };
 
-/** @param {Told} told @param {{notifications: Notification[], next: string | null}} page @param {number} unread @returns {Told} */
+/** The newest, anew: what was loaded below them stays. @param {Told} told @param {{notifications: Notification[], next: string | null}} page @param {number} unread @returns {Told} */
 export function loaded(told, { notifications, next }, unread) {
-  return { ...told, phase: 'ready', items: notifications, next, unread, problem: '' };
+  const { items, next: after } = rejoined(told, { items: notifications, next }, ({ seq }) => seq);
+  return { ...told, phase: 'ready', items: merged(items, []), next: after, unread, problem: '' };
 }
 
 /** @param {Told} told @param {{notifications: Notification[], next: string | null}} page @returns {Told} */

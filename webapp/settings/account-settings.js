@@ -1,8 +1,7 @@
 import { html } from 'lit';
-import { end, signOut } from '../identity/session.js';
+import { deleteAccount, signOut } from '../identity/session.js';
 import { confirmed } from '../kit/confirm-dialog.js';
 import { icon } from '../kit/icons.js';
-import { lamp } from '../lamp.js';
 import { store } from '../store.js';
 import { SavingForm } from '../kit/savingForm.js';
 
@@ -23,12 +22,7 @@ class AccountSettings extends SavingForm {
       action: 'Delete account',
       typed: store.state.session.me?.username,
     });
-    if (goOn) this.save(() => this.#deleteNow(), 'Your account is deleted.');
-  }
-
-  async #deleteNow() {
-    await lamp.rest.delete('/api/users/me');
-    end('');
+    if (goOn) this.save(deleteAccount, 'Your account is deleted.');
   }
 
   render() {

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { Problem } from '../client/problem.js';
 import { SavingForm } from '../kit/savingForm.js';
 import { failedState, loadingState } from '../kit/states.js';
@@ -39,12 +40,13 @@ class NotificationSettings extends SavingForm {
     }
   }
 
-  /** @param {string} type @param {Event} change */
+  /** Shows at once, and the old choice again when the server refuses it. @param {string} type @param {Event} change */
   #choose(type, change) {
     const wanted = /** @type {HTMLInputElement} */ (change.target).checked;
-    this.save(async () => {
-      this.wanted = await lamp.notifications.prefer({ [type]: wanted });
-    }, 'Your choice is saved.');
+    this.wanted = { ...this.wanted, [type]: wanted };
+    const work = lamp.notifications.prefer({ [type]: wanted });
+    work.catch(() => (this.wanted = { ...this.wanted, [type]: !wanted }));
+    this.save(() => work, 'Your choice is saved.');
   }
 
   render() {
@@ -60,7 +62,7 @@ class NotificationSettings extends SavingForm {
       ${TYPES.map(
         ([type, label]) => html`<label>
           <span>${label}</span>
-          <input type="checkbox" role="switch" .checked=${wanted[type] ?? true} @change=${(/** @type {Event} */ e) => this.#choose(type, e)} />
+          <input type="checkbox" role="switch" .checked=${live(wanted[type] ?? true)} @change=${(/** @type {Event} */ e) => this.#choose(type, e)} />
         </label>`,
       )}
     </fieldset>`;

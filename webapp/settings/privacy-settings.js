@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { meChanged } from '../identity/sessionState.js';
 import { lamp } from '../lamp.js';
 import { store } from '../store.js';
@@ -11,12 +12,14 @@ const AUDIENCES = [
 ];
 
 class PrivacySettings extends SavingForm {
-  /** @param {Event} change */
+  /** Shows at once, and the old choice again when the server refuses it. @param {Event} change */
   #choose(change) {
-    const last_seen_audience = /** @type {HTMLInputElement} */ (change.target).value;
-    this.save(async () => {
-      store.apply('session', meChanged, await lamp.rest.put('/api/users/me', { last_seen_audience }));
-    }, 'Your choice is saved.');
+    const last_seen_audience = /** @type {any} */ (change.target).value;
+    const before = store.state.session.me?.last_seen_audience;
+    store.apply('session', meChanged, { last_seen_audience });
+    const work = lamp.rest.put('/api/users/me', { last_seen_audience });
+    work.catch(() => store.apply('session', meChanged, { last_seen_audience: before }));
+    this.save(() => work, 'Your choice is saved.');
   }
 
   render() {
@@ -26,7 +29,7 @@ class PrivacySettings extends SavingForm {
         <legend>Who sees when you were last here</legend>
         ${AUDIENCES.map(
           ({ value, label }) => html`<label>
-            <input type="radio" name="audience" value=${value} class="visually-hidden" .checked=${value === chosen} />
+            <input type="radio" name="audience" value=${value} class="visually-hidden" .checked=${live(value === chosen)} />
             <span>${label}</span>
           </label>`,
         )}

@@ -3,6 +3,7 @@ import { isAdmin } from '../identity/sessionState.js';
 import { startSession } from '../identity/session.js';
 import { failedState, loadingState } from '../kit/states.js';
 import { View } from '../kit/page.js';
+import { lamp } from '../lamp.js';
 import { goTo } from '../router.js';
 import { store } from '../store.js';
 import { PAGES } from './pages.js';
@@ -16,7 +17,14 @@ class AppShell extends View {
 
   /** The routes whose code has come. @type {Set<string>} */
   #come = new Set();
+  /** The routes whose code did not come. @type {Set<string>} */
+  #missed = new Set();
   #shown = '';
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.until(lamp.on('connected', () => this.#missed.forEach((name) => this.#load(name))));
+  }
 
   willUpdate() {
     const { session, route } = store.state;
@@ -61,11 +69,24 @@ class AppShell extends View {
     const page = PAGES[name];
     if (page.admin && !isAdmin(store.state.session)) return PAGES.missing.show({});
     if (this.#come.has(name)) return page.show(params);
-    page.load().then(() => {
-      this.#come.add(name);
-      this.requestUpdate();
-    });
+    if (this.#missed.has(name)) return failedState('This page could not be loaded.', () => this.#loadAgain(name));
+    this.#load(name);
     return nothing;
+  }
+
+  /** @param {string} name @returns {Promise<boolean>} whether it came */
+  async #load(name) {
+    const came = await PAGES[name].load().then(() => true, () => false);
+    if (came) this.#missed.delete(name);
+    (came ? this.#come : this.#missed).add(name);
+    this.requestUpdate();
+    return came;
+  }
+
+  /** Where a browser keeps the failure as long as the page, only a new page helps. @param {string} name */
+  async #loadAgain(name) {
+    const came = await this.#load(name);
+    if (!came && lamp.connection.phase === 'live') location.reload();
   }
 }
 

@@ -18,7 +18,7 @@ const PLACES = [
 ];
 
 /** Not in the bar of a phone, which holds six: the dashboard and the own menu lead there. */
-const SPARE = new Set(['favorites', 'shortlist']);
+const SPARE = new Set(['favorites', 'shortlist', 'settings']);
 
 /** A rail on desks, a bar at the bottom on phones. */
 class NavRail extends View {

@@ -25,11 +25,11 @@ const page = (which, next = null) => ({ posts: which.map((id) => post(id)), next
 export function aPostShouldBeShownOnceHoweverItCame() {
   const shown = feed.created(feed.loaded(feed.NO_FEED, page([2, 1])), post(3), false);
   equal(ids(feed.created(shown, post(3), false)), ['3', '2', '1']);
-  equal(ids(feed.extended(shown, page([1]))), ['3', '2', '1']);
+  equal(ids(feed.extended(shown, page([1]), null)), ['3', '2', '1']);
 }
 
 export function aPostThatIsShownAloneShouldStayAlone() {
-  const alone = feed.loadedAlone(feed.asked(feed.loaded(feed.NO_FEED, page([2, 1])), '1'), post(1));
+  const alone = feed.loadedAlone(feed.asked(feed.loaded(feed.NO_FEED, page([2, 1])), '1'), post(1), '1');
   equal(ids(feed.created(alone, post(3), false)), ['1']);
   equal(feed.counted(alone, { post_id: '1', version: 1, like_count: 4 }).items[0].like_count, 4);
   equal(ids(feed.loaded(feed.asked(alone), page([3, 2]))), ['3', '2']);
@@ -58,8 +58,35 @@ export function aLikeShouldShowAtOnceAndBeTakenBackWhenRefused() {
   equal(answered.items[0].like_count, 7);
 }
 
+export function anAnswerThatComesAfterTheUserWentOnShouldBeDropped() {
+  const alone = feed.asked(feed.loaded(feed.NO_FEED, page([9, 8], 'a')), '7');
+  for (const late of [feed.loaded(alone, page([9, 8])), feed.extended(alone, page([6]), 'a'), feed.failed(alone, 'no', null)]) {
+    equal([ids(late), late.phase, late.only], [[], 'loading', '7']);
+  }
+  const list = feed.asked(alone);
+  for (const late of [feed.loadedAlone(list, post(7), '7'), feed.failed(list, 'no', '7'), feed.notExtended(list, 'a')]) {
+    equal([ids(late), late.phase, late.only], [[], 'loading', null]);
+  }
+  equal(ids(feed.loadedAlone(feed.asked(alone, '5'), post(7), '7')), []);
+}
+
+export function aNextPageShouldGoOnlyWhereItWasAskedFrom() {
+  const asking = feed.extending(feed.loaded(feed.NO_FEED, page([9, 8], 'a')));
+  const anew = feed.loaded(asking, page([12, 11], 'b'));
+  equal(ids(feed.extended(anew, page([7, 6], 'c'), 'a')), ['12', '11']);
+  equal(feed.extended(anew, page([7, 6], 'c'), 'a').next, 'b');
+  equal(feed.notExtended(asking, 'a').extending, false);
+}
+
+export function aLikeThatWasAnsweredShouldOutliveAnOlderAnswer() {
+  const liked = feed.likedByMe(feed.loaded(feed.NO_FEED, page([1])), '1', true);
+  const answered = feed.likeAnswered(liked, '1', { likes_count: 1, liked: true, version: 1 });
+  const late = feed.loaded(answered, page([1])).items[0];
+  equal([late.liked, late.like_count], [true, 1]);
+}
+
 export function fetchingAnewShouldKeepWhatWasLoadedBelow() {
-  const long = feed.extended(feed.loaded(feed.NO_FEED, page([5, 4], 'a')), page([3, 2], 'b'));
+  const long = feed.extended(feed.loaded(feed.NO_FEED, page([5, 4], 'a')), page([3, 2], 'b'), 'a');
   const anew = feed.loaded(long, page([6, 5, 4], 'c'));
   equal(ids(anew), ['6', '5', '4', '3', '2']);
   equal(anew.next, 'b');

@@ -62,3 +62,38 @@ export function whatIsAddedShouldComeFirstAndOnce() {
   equal(names(added), ['b', 'a']);
   equal(names(lists.removed(added, 'search', 'b')), ['a']);
 }
+
+/** @param {string[]} which @param {string | null} [next] */
+const page = (which, next = null) => ({ items: which.map(member), next });
+const searched = lists.extended(
+  lists.loaded(lists.asked(lists.NO_LISTS, 'search'), 'search', page(['a', 'b'], '2')),
+  'search',
+  page(['c', 'd'], '4'),
+);
+
+export function searchingAnewShouldKeepWhatWasLoadedBelow() {
+  const anew = lists.loaded(searched, 'search', page(['aa', 'b'], '2'));
+  equal([names(anew), lists.listOf(anew, 'search').next], [['aa', 'b', 'c', 'd'], '4']);
+  equal(names(lists.loaded(anew, 'search', page(['a', 'b'], '2'))), ['a', 'b', 'c', 'd']);
+}
+
+export function aFirstPageThatDoesNotJoinShouldStandAlone() {
+  const anew = lists.loaded(searched, 'search', page(['x', 'y'], '2'));
+  equal([names(anew), lists.listOf(anew, 'search').next], [['x', 'y'], '2']);
+  equal(names(lists.loaded(searched, 'search', page(['a'], null))), ['a']);
+}
+
+export function aListOfOnePageShouldBeReplaced() {
+  const online = lists.loaded(lists.asked(lists.NO_LISTS, 'search'), 'search', page(['a', 'b', 'c'], '3'));
+  equal(names(lists.loaded(online, 'search', page(['d', 'a'], '2'))), ['d', 'a']);
+}
+
+export function anAnswerFromBeforeAClickShouldBeKnownAsOld() {
+  const asked = lists.loaded(lists.asked(lists.NO_LISTS, 'search'), 'search', page(['a']));
+  const { changes } = lists.listOf(asked, 'search');
+  const clicked = lists.added(asked, 'search', member('b'));
+  equal(names(lists.loaded(clicked, 'search', page(['a']), '', changes)), ['b', 'a']);
+  const confirmed = lists.added(clicked, 'search', member('b'));
+  equal(names(lists.loaded(confirmed, 'search', page(['a']), '', lists.listOf(clicked, 'search').changes)), ['b', 'a']);
+  equal(names(lists.loaded(confirmed, 'search', page(['b']), '', lists.listOf(confirmed, 'search').changes)), ['b']);
+}

@@ -20,3 +20,7 @@ declare module 'lit' {
 declare module 'lit/directives/repeat.js' {
   export function repeat<T>(items: Iterable<T>, key: (item: T) => unknown, template: (item: T) => unknown): unknown;
 }
+
+declare module 'lit/directives/live.js' {
+  export function live(value: unknown): unknown;
+}

@@ -33,6 +33,21 @@ export function readingAllShouldLeaveWhatCameSince() {
   equal(read.items.map((item) => item.read), [false, true, true]);
 }
 
+/** @param {[id: string, seq: number][]} which @param {string | null} [next] */
+const page = (which, next = null) => ({ notifications: which.map(([id, seq]) => one(id, seq)), next });
+const long = told.extended(told.loaded(told.NOTHING_TOLD, page([['f', 6], ['e', 5]], '5'), 0), page([['d', 4], ['c', 3]], '3'));
+
+export function fetchingAnewShouldKeepTheOlderThatWereLoaded() {
+  const anew = told.loaded(long, page([['g', 7], ['f', 6], ['e', 5]], '5'), 1);
+  equal([seqs(anew), anew.next, anew.unread], [[7, 6, 5, 4, 3], '3', 1]);
+}
+
+export function aRenewedNotificationShouldNotHideAGap() {
+  const anew = told.loaded(long, page([['h', 8], ['d', 7]], '7'), 2);
+  equal([seqs(anew), anew.next], [[8, 7], '7']);
+  equal(seqs(told.loaded(long, page([['d', 7], ['f', 6]], '6'), 2)), [7, 6, 5, 3]);
+}
+
 /** @param {string} id @param {connections.Side} state @returns {connections.UserConnection} */
 const link = (id, state) => ({
   id, state, user_id: id, username: `user_${id}`, user: { user_id: id, username: `user_${id}` }, timestamp: '',
@@ -54,4 +69,17 @@ export function whatIsGoneShouldBeNowhere() {
   const after = connections.gone(connections.gone(asked, '1'), '1');
   equal(after.count, 0);
   equal(connections.between(after, 'user_1'), undefined);
+}
+
+export function connectionsFetchedAnewShouldKeepWhatWasLoadedBelow() {
+  /** @param {string[]} which @param {string | null} next */
+  const page = (which, next) => ({ connections: which.map((id) => link(id, 'accepted')), next });
+  const all = connections.extended(
+    connections.loaded(connections.NO_CONNECTIONS, 'accepted', page(['9', '8'], '8')),
+    'accepted',
+    page(['7'], '7'),
+  );
+  const { accepted } = connections.loaded(all, 'accepted', page(['10', '9', '8'], '8'));
+  equal([accepted.items.map(({ id }) => id), accepted.next], [['10', '9', '8', '7'], '7']);
+  equal(connections.loaded(all, 'accepted', page(['12', '11'], '11')).accepted.items.length, 2);
 }

@@ -9,7 +9,6 @@ import dev.lamplighter.support.LamplighterServer;
 import dev.lamplighter.support.Member;
 import dev.lamplighter.support.RestClient;
 import dev.lamplighter.support.Waits;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -75,8 +74,13 @@ class ChatBrowserIT {
 
     List<Long> waits = IntStream.range(0, 5).mapToObj(n -> appearsAfter(hers, his, n)).toList();
     System.out.println("From Enter to the other's screen, ms: " + waits);
-    assertThat(Collections.min(waits)).isLessThan(1_000);
+    assertThat(median(waits)).as("ms").isLessThan(1_000);
     his.page().locator("messages-menu [role=log]", hasText("Message 4")).waitFor();
+  }
+
+  /** Not each: one may wait for what else the machine is busy with. */
+  private static long median(List<Long> values) {
+    return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
   }
 
   private static long appearsAfter(ChatTalk from, ChatTalk to, int number) {

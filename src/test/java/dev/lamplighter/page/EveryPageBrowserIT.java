@@ -8,6 +8,10 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.lamplighter.support.Accessibility;
 import dev.lamplighter.support.Browser;
+import dev.lamplighter.support.Member;
+import dev.lamplighter.support.RestClient;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +35,7 @@ class EveryPageBrowserIT {
           "/notifications",
           "/connections",
           "/connections/incoming",
+          "/connections/outgoing",
           "/favorites",
           "/shortlist",
           "/settings",
@@ -38,10 +43,46 @@ class EveryPageBrowserIT {
           "/no-such-page");
 
   private static Browser browser;
+  private static String post;
+  private static String conversation;
 
   @BeforeAll
   static void open() {
     browser = Browser.open();
+    Member anna = RestClient.of(PageServer.get()).register();
+    Member admin = RestClient.of(PageServer.get()).login("admin", PageServer.DEMO_PASSWORD);
+    post = post(admin, anna);
+    conversation = conversation(admin, anna);
+    request(admin, anna);
+    admin.rest().post("/api/auth/logout");
+  }
+
+  /** A post that was answered, and that somebody else may delete comments of. */
+  private static String post(Member author, Member other) {
+    String id = author.rest().post("/api/posts", text("Warm light")).json().getString("id");
+    other.rest().post("/api/posts/" + id + "/comments", text("Gladly"));
+    author.rest().post("/api/posts/" + id + "/comments", text("See you there"));
+    return id;
+  }
+
+  private static String conversation(Member reader, Member writer) {
+    String id = ChatTalk.between(reader, writer);
+    ChatTalk.sendByRest(writer, id, "Good morning");
+    ChatTalk.sendByRest(reader, id, "Good evening");
+    return id;
+  }
+
+  /** It is a notification too. */
+  private static void request(Member asked, Member asking) {
+    asking
+        .rest()
+        .post(
+            "/api/connections",
+            Json.createObjectBuilder().add("username", asked.username()).build());
+  }
+
+  private static JsonObject text(String content) {
+    return Json.createObjectBuilder().add("content", content).build();
   }
 
   @AfterAll
@@ -50,7 +91,7 @@ class EveryPageBrowserIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"LIGHT, 1440, 900", "DARK, 1440, 900", "LIGHT, 390, 844"})
+  @CsvSource({"LIGHT, 1440, 900", "DARK, 1440, 900", "LIGHT, 390, 844", "DARK, 390, 844"})
   void everyPageShouldBeOpenToEverybodyAndFitTheScreen(ColorScheme theme, int width, int height) {
     NewContextOptions options =
         new NewContextOptions()
@@ -63,8 +104,12 @@ class EveryPageBrowserIT {
       OUTSIDE.forEach(path -> check(visitor.open(path)));
       visitor.signIn("admin", PageServer.DEMO_PASSWORD);
       INSIDE.forEach(path -> check(settled(visitor.open(path))));
-      visitor.page().locator(".own-face").click();
-      check(visitor.page());
+      check(settled(visitor.open("/feed/" + post)));
+      check(settled(ChatTalk.open(visitor, conversation).page()));
+      for (String menu : List.of(".own-face", ".bell", ".ringer")) {
+        visitor.page().locator(menu).click();
+        check(visitor.page());
+      }
     }
     assertThat(errors).isEmpty();
   }

@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import dev.lamplighter.support.Accessibility;
 import dev.lamplighter.support.Browser;
 import dev.lamplighter.support.LamplighterServer;
 import dev.lamplighter.support.Member;
@@ -66,6 +67,7 @@ class FeedBrowserIT {
       post(hers, content).locator(".comments li").getByText("Warm light").waitFor();
       button(post(hers, content), "Comments, 1 so far").waitFor();
       PlaywrightAssertions.assertThat(his1.locator(".comments li")).hasCount(1);
+      Accessibility.assertNoViolations(his);
 
       hers.getByRole(
               AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Notifications, 2 unread"))

@@ -2,7 +2,9 @@ package dev.lamplighter.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
 import dev.lamplighter.support.Browser;
 import dev.lamplighter.support.LamplighterServer;
 import dev.lamplighter.support.Member;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class PresenceBrowserIT {
   private static final int ROUNDS = 3;
+  private static final long POLLED_EVERY_MS = 15_000;
 
   private static final String RECORD_CHANGES =
       """
@@ -66,8 +69,8 @@ class PresenceBrowserIT {
               + LongStream.of(logins).boxed().toList()
               + ", logout "
               + LongStream.of(logouts).boxed().toList());
-      assertThat(best(logins)).as("login, ms").isLessThan(1_000);
-      assertThat(best(logouts)).as("logout, ms").isLessThan(1_000);
+      assertThat(median(logins)).as("login, ms").isLessThan(1_000);
+      assertThat(median(logouts)).as("logout, ms").isLessThan(1_000);
     }
   }
 
@@ -93,9 +96,37 @@ class PresenceBrowserIT {
     return last - Sighting.clickOf(clicker.page());
   }
 
-  /** What the page can do, whatever else the machine is busy with. */
-  private static long best(long[] values) {
-    return LongStream.of(values).min().orElseThrow();
+  /** Not each round: a round may wait for what else the machine is busy with. */
+  private static long median(long[] values) {
+    return LongStream.of(values).sorted().skip(values.length / 2).findFirst().orElseThrow();
+  }
+
+  @Test
+  void bulbsShouldGoOnWithoutASocketAndSayThatTheyAreNotLive() {
+    Member anna = PageServer.newMember();
+    Member ben = PageServer.newMember();
+    try (Visitor watcher = Visitor.arrive(browser, server);
+        Visitor other = Visitor.arrive(browser, server)) {
+      Page page = watcher.page();
+      page.clock().install();
+      page.routeWebSocket("**/ws*", WebSocketRoute::close);
+      watcher.fillSignIn(anna.username(), anna.password());
+      watcher.signInButton().click();
+      page.locator("lamp-connection[phase=polling]").waitFor();
+      page.getByText("Not live, checked every 15 s").waitFor();
+      page.locator("nav-rail a[href='/search']").click();
+      page.getByLabel("Name, town or username").fill(ben.username());
+      Locator bulb = page.locator("lamp-status[user='" + ben.username() + "'] .bulb").first();
+      bulb.waitFor();
+      page.clock().fastForward(POLLED_EVERY_MS);
+      Sighting.ofBulbs(page, ben.username(), "offline").at();
+
+      other.signIn(ben.username(), ben.password());
+      page.clock().fastForward(POLLED_EVERY_MS);
+      Sighting.ofBulbs(page, ben.username(), "online").at();
+      assertThat(bulb.getAttribute("aria-label")).isEqualTo("Online (not live)");
+      assertThat(page.locator("lamp-count").getAttribute("title")).isEqualTo("Not live");
+    }
   }
 
   @Test
