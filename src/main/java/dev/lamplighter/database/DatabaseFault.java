@@ -14,7 +14,7 @@ public class DatabaseFault extends RuntimeException {
    * Whether others were in the way, whoever wrapped what the driver threw: a constraint, a
    * deadlock, a lock that was held too long.
    */
-  static boolean isConflict(Throwable thrown) {
+  public static boolean isConflict(Throwable thrown) {
     for (Throwable t = thrown; t != null; t = t.getCause()) {
       if (t instanceof SQLException fault && fault.getSQLState() != null) {
         String state = fault.getSQLState();

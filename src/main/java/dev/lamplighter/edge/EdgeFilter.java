@@ -90,7 +90,7 @@ public class EdgeFilter extends HttpFilter {
       throws IOException {
     try {
       if (handshake && Authentication.bringsTicket(request)) {
-        limits.handshake(client.address()); // before the database is asked
+        limits.ticket(client.address()); // before the database is asked
       }
       authentication.authenticate(request, handshake);
       return false;

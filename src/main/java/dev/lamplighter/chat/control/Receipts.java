@@ -199,7 +199,7 @@ public class Receipts {
                   Audience.users(reached.members()),
                   event("message_delivered", whose, reached.username(), reached.seq())));
     } catch (RuntimeException e) {
-      if (e instanceof DatabaseFault fault && fault.isConflict()) {
+      if (DatabaseFault.isConflict(e)) {
         batch.forEach(this::add);
       }
       LOG.log(Level.WARNING, "event=receipts_not_written count=" + batch.size(), e);
