@@ -37,10 +37,12 @@ public class Accounts {
   @Inject private Event<Renamed> renamed;
   @Inject private Event<AccountDeleted> accountDeleted;
 
+  @Transactional
   public Optional<Account> byId(String userId) {
     return Optional.ofNullable(entities.find(Account.class, userId));
   }
 
+  @Transactional
   public Optional<Account> byUsername(String username) {
     return entities
         .createQuery("select a from Account a where a.username = :name", Account.class)

@@ -4,6 +4,7 @@ import dev.lamplighter.accounts.entity.Relation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Who has blocked whom. Each call is one statement; any thread; blocks for it. */
+@Transactional
 @ApplicationScoped
 public class Blocks {
   private static final String BLOCKED =

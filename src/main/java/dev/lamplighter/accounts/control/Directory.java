@@ -8,11 +8,13 @@ import dev.lamplighter.json.PageRequest.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** Finds users by what they show of themselves. */
+@Transactional
 @ApplicationScoped
 public class Directory {
   private static final DatedQuery NEWEST =

@@ -5,6 +5,7 @@ import dev.lamplighter.accounts.entity.Member;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Looks users up for every feature. Each call is one statement; any thread; blocks for it. */
+@Transactional
 @ApplicationScoped
 public class Members {
   @PersistenceContext private EntityManager entities;

@@ -54,6 +54,7 @@ public class ProfileViews {
         .executeUpdate();
   }
 
+  @Transactional
   public Page<Dated> page(String viewedId, PageRequest request) {
     return VIEWS.page(entities, Map.of("viewed", viewedId), request);
   }

@@ -69,6 +69,7 @@ public class Relations {
     announce(kind, ownerId, otherId, relation != null, false);
   }
 
+  @Transactional
   public Page<Dated> page(String ownerId, RelationKind kind, PageRequest request) {
     return ENTRIES.page(entities, Map.of("owner", ownerId, "kind", kind), request);
   }
