@@ -9,9 +9,12 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 /** {@code GET /api/ws/status}: open to everyone, as the applications we replace have it. */
 @Path("/ws/status")
+@Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class WsStatusResource {
   @Inject private Hub hub;

@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 
 /** The rooms of the house, and who may walk into which. */
 @AnalyzeClasses(packages = "dev.lamplighter", importOptions = DoNotIncludeTests.class)
@@ -73,6 +75,11 @@ class ArchitectureTest {
           .should()
           .notDependOnEachOther()
           .allowEmptyShould(true);
+
+  /** Else who asks for anything but JSON gets 500 instead of 406. */
+  @ArchTest
+  static final ArchRule resourcesShouldSayWhatTheyAnswerWith =
+      classes().that().areAnnotatedWith(Path.class).should().beAnnotatedWith(Produces.class);
 
   @ArchTest
   static final ArchRule anEntityShouldNotKnowWhoDecides =

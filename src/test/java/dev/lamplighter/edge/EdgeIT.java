@@ -56,6 +56,7 @@ class EdgeIT {
                 .getInt("status"))
         .isEqualTo(415);
     assertThat(anonymous.get("/nothing.js").json().getInt("status")).isEqualTo(404);
+    assertThat(browser.get("/api/ws/status").json().getInt("status")).isEqualTo(406);
   }
 
   @ParameterizedTest

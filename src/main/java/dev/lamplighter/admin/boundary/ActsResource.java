@@ -11,10 +11,13 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 
 /** What admins did, newest first. */
 @Path("/admin/acts")
+@Produces(MediaType.APPLICATION_JSON)
 @AdminOnly
 @RequestScoped
 public class ActsResource {

@@ -17,11 +17,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** Words from the admins, and who received them. */
 @Path("/admin/broadcasts")
+@Produces(MediaType.APPLICATION_JSON)
 @AdminOnly
 @RequestScoped
 public class BroadcastsResource {

@@ -13,7 +13,9 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
 
 /** Who is online, with what an admin may know. */
 @Path("/admin/online-users")
+@Produces(MediaType.APPLICATION_JSON)
 @AdminOnly
 @RequestScoped
 public class OnlineUsersResource {

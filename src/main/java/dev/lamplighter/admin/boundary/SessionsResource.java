@@ -21,11 +21,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /** Live sessions on all nodes, and ending them. Who is disconnected may sign in again. */
 @Path("/admin")
+@Produces(MediaType.APPLICATION_JSON)
 @AdminOnly
 @RequestScoped
 public class SessionsResource {

@@ -7,9 +7,12 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 /** How browsers reach each other; only for members, since passwords of servers are in it. */
 @Path("/calls/config")
+@Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class CallConfigResource {
   @Inject private CallWays ways;

@@ -13,9 +13,12 @@ import jakarta.json.JsonValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 /** For host back ends that publish to {@code app:{name}} without a socket. */
 @Path("/channels")
+@Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class ChannelsResource {
   @Inject private AppChannels channels;

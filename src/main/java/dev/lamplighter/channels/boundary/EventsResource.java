@@ -10,10 +10,13 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /** For host back ends that tell users of their own subjects: {@code {users, event, data}}. */
 @Path("/events")
+@Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class EventsResource {
   private static final int MAX_USERS = 500;

@@ -23,12 +23,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /** The caller's conversations, and who is in them. */
 @Path("/conversations")
+@Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class ConversationsResource {
   private static final int MAX_USERS = 1000;

@@ -24,7 +24,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -33,6 +35,7 @@ import java.util.concurrent.TimeoutException;
 
 /** The messages of a conversation. */
 @Path("/conversations/{id}/messages")
+@Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class MessagesResource {
   private static final int PATIENCE_SECONDS = 20;

@@ -22,11 +22,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** The caller's connections and requests. */
 @Path("/connections")
+@Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class ConnectionsResource {
   private static final int MAX_NAME = 255;

@@ -10,10 +10,13 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 
 /** Whom the caller may want to know; one page, always made anew. */
 @Path("/users/me/suggested")
+@Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class SuggestedResource {
   @Inject private Suggestions suggestions;

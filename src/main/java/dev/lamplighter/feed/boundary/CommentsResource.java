@@ -14,11 +14,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** What is said to a post, oldest first. */
 @Path("/posts/{id}/comments")
+@Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class CommentsResource {
   private static final int MAX_CONTENT = 1000;

@@ -18,13 +18,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
 /** What the caller was told. */
 @Path("/notifications")
+@Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class NotificationsResource {
   @Inject private Inbox inbox;

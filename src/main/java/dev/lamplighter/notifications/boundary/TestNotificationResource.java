@@ -10,9 +10,12 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 /** Lets developers see that notifications arrive. */
 @Path("/ws/test-notification")
+@Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class TestNotificationResource {
   private static final int MAX_TEXT = 500;

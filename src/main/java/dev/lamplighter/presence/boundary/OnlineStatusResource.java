@@ -23,7 +23,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,6 +33,7 @@ import java.util.stream.Collectors;
 
 /** Who is online, for pages and for clients without a socket. */
 @Path("/users/online-status")
+@Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class OnlineStatusResource {
   private static final int MAX_QUERY = 500;

@@ -10,9 +10,12 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 /** The caller's own word on their status: {@code {status, text, expires_at}}. */
 @Path("/users/me/status")
+@Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class OwnStatusResource {
   @Inject private Presence presence;

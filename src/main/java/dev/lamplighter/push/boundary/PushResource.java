@@ -15,10 +15,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** Web Push: which of the caller's browsers are told while no page is open in them. */
 @Path("/push")
+@Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 public class PushResource {
   @Inject private Pushes pushes;
