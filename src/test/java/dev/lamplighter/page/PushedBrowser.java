@@ -28,7 +28,24 @@ final class PushedBrowser {
     browser.chromium.on("ServiceWorker.workerRegistrationUpdated", browser::registered);
     browser.chromium.send("ServiceWorker.enable");
     page.waitForCondition(() -> browser.registration.get() != null);
+    browser.awaitDesktop();
     return browser;
+  }
+
+  /** The first notification that a Chromium is given may be lost: one is tried out here. */
+  private void awaitDesktop() {
+    page.waitForCondition(
+        () ->
+            (Boolean)
+                page.evaluate(
+                    """
+                    () => navigator.serviceWorker.ready.then(async (registration) => {
+                      await registration.showNotification('Lamplighter', { tag: 'first' });
+                      const first = await registration.getNotifications({ tag: 'first' });
+                      first.forEach((one) => one.close());
+                      return first.length > 0;
+                    })"""));
+    page.waitForCondition(() -> shown().isEmpty());
   }
 
   private void registered(JsonObject event) {

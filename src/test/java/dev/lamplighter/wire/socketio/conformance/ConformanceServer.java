@@ -134,6 +134,7 @@ public final class ConformanceServer implements AutoCloseable {
         .addClass("dev.lamplighter.wire.websocket.KeptHeaders")
         .addClass("dev.lamplighter.wire.websocket.PrivateField")
         .addClass("dev.lamplighter.wire.websocket.NoTimers")
+        .addClass("dev.lamplighter.wire.websocket.PlainUpgrade")
         .setWebXML(new StringAsset(WEB_XML));
   }
 
