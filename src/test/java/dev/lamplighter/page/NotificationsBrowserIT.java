@@ -104,10 +104,10 @@ class NotificationsBrowserIT {
       Accessibility.assertNoViolations(page);
 
       PushedBrowser pushed = PushedBrowser.of(page, server.baseUrl());
-      pushed.push("1", false, "Nobody needs this who looks at the page");
-      pushed.push("2", true, "The server stops at noon");
-      assertThat(pushed.awaitShown()).containsExactly("The server stops at noon");
-      pushed.push("2", true, "The server stops at one");
+      pushed.push("visit", false, "Nobody needs this who looks at the page");
+      pushed.push("stop", true, "The server stops at noon");
+      pushed.awaitShown("The server stops at noon");
+      pushed.push("stop", true, "The server stops at one");
       pushed.awaitShown("The server stops at one");
       pushed.turnToAnotherWindow();
       ben.rest().put("/api/users/me/follows/" + ana.username());

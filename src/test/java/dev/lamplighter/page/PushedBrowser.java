@@ -1,10 +1,15 @@
 package dev.lamplighter.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** What a push service does to a browser, and what its user then sees outside the page. */
@@ -13,6 +18,7 @@ final class PushedBrowser {
   private final CDPSession chromium;
   private final String origin;
   private final AtomicReference<String> registration = new AtomicReference<>();
+  private final Map<String, String> shown = new LinkedHashMap<>();
 
   private PushedBrowser(Page page, String origin) {
     this.page = page;
@@ -28,24 +34,30 @@ final class PushedBrowser {
     browser.chromium.on("ServiceWorker.workerRegistrationUpdated", browser::registered);
     browser.chromium.send("ServiceWorker.enable");
     page.waitForCondition(() -> browser.registration.get() != null);
-    browser.awaitDesktop();
+    browser.observe();
     return browser;
   }
 
-  /** The first notification that a Chromium is given may be lost: one is tried out here. */
-  private void awaitDesktop() {
-    page.waitForCondition(
-        () ->
-            (Boolean)
-                page.evaluate(
-                    """
-                    () => navigator.serviceWorker.ready.then(async (registration) => {
-                      await registration.showNotification('Lamplighter', { tag: 'first' });
-                      const first = await registration.getNotifications({ tag: 'first' });
-                      first.forEach((one) => one.close());
-                      return first.length > 0;
-                    })"""));
-    page.waitForCondition(() -> shown().isEmpty());
+  /** Chromium tells what it shows: asking it would disturb what is just being shown. */
+  private void observe() {
+    chromium.on("BackgroundService.backgroundServiceEventReceived", this::happened);
+    JsonObject notifications = new JsonObject();
+    notifications.addProperty("service", "notifications");
+    chromium.send("BackgroundService.startObserving", notifications);
+    notifications.addProperty("shouldRecord", true);
+    chromium.send("BackgroundService.setRecording", notifications);
+  }
+
+  private void happened(JsonObject message) {
+    JsonObject event = message.getAsJsonObject("backgroundServiceEvent");
+    if (!event.get("eventName").getAsString().equals("Notification displayed")) {
+      return;
+    }
+    event.getAsJsonArray("eventMetadata").asList().stream()
+        .map(JsonElement::getAsJsonObject)
+        .filter(one -> one.get("key").getAsString().equals("Body"))
+        .map(one -> one.get("value").getAsString())
+        .forEach(body -> shown.put(event.get("instanceId").getAsString(), body));
   }
 
   private void registered(JsonObject event) {
@@ -69,22 +81,14 @@ final class PushedBrowser {
     chromium.send("ServiceWorker.deliverPushMessage", delivery);
   }
 
-  /** All that is shown, when there is something. */
-  List<String> awaitShown() {
-    page.waitForCondition(() -> !shown().isEmpty());
-    return shown();
-  }
-
+  /** Until these were shown, and nothing else: of those with one tag the last counts. */
   void awaitShown(String... texts) {
-    page.waitForCondition(() -> Set.copyOf(shown()).equals(Set.of(texts)));
-  }
-
-  @SuppressWarnings("unchecked")
-  private List<String> shown() {
-    return (List<String>)
-        page.evaluate(
-            "() => navigator.serviceWorker.ready.then((registration) =>"
-                + " registration.getNotifications()).then((all) => all.map(({body}) => body))");
+    try {
+      page.waitForCondition(() -> List.copyOf(shown.values()).equals(List.of(texts)));
+    } catch (TimeoutError late) {
+      assertThat(shown.values()).containsExactly(texts);
+      throw late;
+    }
   }
 
   /** Chromium as it is for users: of all pages one is in front. */
