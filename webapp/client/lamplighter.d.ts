@@ -38,6 +38,8 @@ export interface Rest {
   post(path: string, body?: unknown): Promise<any>;
   put(path: string, body?: unknown): Promise<any>;
   delete(path: string): Promise<any>;
+  /** What was asked until now is answered no more; for a page whose account changes. */
+  forgetAsked(): void;
 }
 
 export interface User {

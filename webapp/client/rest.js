@@ -12,6 +12,7 @@ const ANSWER_WITHIN_MS = 20_000;
 export class Rest {
   #baseUrl;
   #getToken;
+  #asker = {};
 
   /** @param {{baseUrl: string, getToken: TokenSource}} options */
   constructor({ baseUrl, getToken }) {
@@ -39,14 +40,32 @@ export class Rest {
     return this.#ask('DELETE', path);
   }
 
+  /** What was asked until now is answered no more, and never asked again in the name of whoever comes next. */
+  forgetAsked() {
+    this.#asker = {};
+  }
+
   /** @param {string} method @param {string} path @param {unknown} [body] */
   async #ask(method, path, body) {
-    let response = await this.#send(method, path, body, await this.#getToken());
-    if (response.status === 401) {
-      const fresh = await this.#getToken({ fresh: true });
-      if (fresh) response = await this.#send(method, path, body, fresh);
+    const asker = this.#asker;
+    const isHere = () => asker === this.#asker;
+    try {
+      const answer = await this.#answer(isHere, method, path, body);
+      if (isHere()) return answer;
+    } catch (thrown) {
+      if (isHere()) throw thrown;
     }
-    return readAnswer(response);
+    return new Promise(() => {}); // nobody is here to hear it
+  }
+
+  /** @param {() => boolean} isHere @param {string} method @param {string} path @param {unknown} body */
+  async #answer(isHere, method, path, body) {
+    const token = await this.#getToken();
+    if (!isHere()) return null;
+    const response = await this.#send(method, path, body, token);
+    if (response.status !== 401 || !isHere()) return readAnswer(response);
+    const fresh = await this.#getToken({ fresh: true });
+    return readAnswer(fresh && isHere() ? await this.#send(method, path, body, fresh) : response);
   }
 
   /** @param {string} method @param {string} path @param {unknown} body @param {string | null} token */

@@ -1,3 +1,4 @@
+import { lamp } from '../lamp.js';
 import { store } from '../store.js';
 
 /** What outlives an account: where the page is, and how one signs in. */
@@ -5,6 +6,7 @@ const KEPT = /** @type {const} */ (['route', 'session']);
 
 /** Nothing of one account is left for the next: called before anything of the next can come. */
 export function forgetAccount() {
+  lamp.rest.forgetAsked();
   store.startAnew(KEPT);
 }
 

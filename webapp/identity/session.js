@@ -1,6 +1,6 @@
 import { forgetAll } from '../chat/kept.js';
 import { Problem } from '../client/problem.js';
-import { readAnswer, send } from '../client/rest.js';
+import { Rest, readAnswer, send } from '../client/rest.js';
 import { lamp } from '../lamp.js';
 import { goTo } from '../router.js';
 import { store } from '../store.js';
@@ -10,6 +10,9 @@ import * as state from './sessionState.js';
 import { currentToken, forgetToken, keepToken, whenSignedOut } from './tokens.js';
 
 const TRY_AGAIN_MS = 5_000;
+
+/** Its answers are awaited beyond the session's end. */
+const farewell = new Rest({ baseUrl: '', getToken: currentToken });
 
 /** @type {Record<string, string>} */
 const ENDED = {
@@ -74,12 +77,12 @@ export function register(credentials) {
 
 /** @param {{everywhere?: boolean}} [options] */
 export async function signOut({ everywhere = false } = {}) {
-  await leave(() => lamp.rest.post(`/api/auth/logout${everywhere ? '?everywhere=true' : ''}`));
+  await leave(() => farewell.post(`/api/auth/logout${everywhere ? '?everywhere=true' : ''}`));
   external.leaveToSignOut();
 }
 
 export async function deleteAccount() {
-  await leave(() => lamp.rest.delete('/api/users/me'));
+  await leave(() => farewell.delete('/api/users/me'));
 }
 
 /**
