@@ -70,12 +70,16 @@ public class Limits {
 
   /** Refuses an address that asks for too many password hashes, which are dear. */
   public void signIn(String address) {
-    refuseWhenEmpty(signIns, address, "Too many sign-ins from your address. Wait a moment.");
+    refuseWhenEmpty(
+        signIns, AddressBlock.of(address), "Too many sign-ins from your address. Wait a moment.");
   }
 
   /** Refuses an address that shows many more tickets than it may open connections. */
   public void ticket(String address) {
-    refuseWhenEmpty(tickets, address, "Too many connections from your address. Wait a moment.");
+    refuseWhenEmpty(
+        tickets,
+        AddressBlock.of(address),
+        "Too many connections from your address. Wait a moment.");
   }
 
   /**
@@ -84,7 +88,7 @@ public class Limits {
    * @throws AddressBusy whoever asks
    */
   public void connect(String address) {
-    Duration wait = take(connects, address);
+    Duration wait = take(connects, AddressBlock.of(address));
     if (!wait.isZero()) {
       throw new AddressBusy(wait);
     }

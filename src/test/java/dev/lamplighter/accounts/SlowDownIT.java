@@ -50,6 +50,21 @@ class SlowDownIT {
   }
 
   @Test
+  void guessingFromAllAddressesOfOneIpv6NetworkShouldBeSlowedDown() {
+    Member member = RestClient.of(server).register();
+    for (int i = 0; i < 5; i++) {
+      assertThat(guessFrom("2001:db8:7:1::" + i, member)).isEqualTo(401);
+    }
+
+    assertThat(guessFrom("2001:db8:7:1:a:b:c:d", member)).isEqualTo(429);
+    assertThat(guessFrom("2001:db8:7:2::1", member)).isEqualTo(401);
+  }
+
+  private static int guessFrom(String address, Member member) {
+    return RestClient.of(server).with(ADDRESS, address).post(LOGIN, guess(member)).status();
+  }
+
+  @Test
   void theCookieShouldBeSecureWhereTheProxySpeaksHttps() {
     Member member = RestClient.of(server).register();
 

@@ -3,6 +3,7 @@ package dev.lamplighter.accounts.control;
 import dev.lamplighter.accounts.entity.FailedLogins;
 import dev.lamplighter.database.SweepDue;
 import dev.lamplighter.json.Times;
+import dev.lamplighter.limits.AddressBlock;
 import dev.lamplighter.limits.Limits;
 import dev.lamplighter.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,7 +80,7 @@ public class LoginAttempts {
   }
 
   private static String pair(String username, String address) {
-    String text = username.toLowerCase(Locale.ROOT) + "\n" + address;
+    String text = username.toLowerCase(Locale.ROOT) + "\n" + AddressBlock.of(address);
     return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
   }
 }
