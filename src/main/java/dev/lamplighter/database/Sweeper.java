@@ -5,8 +5,9 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Instance.Handle;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,20 +24,26 @@ public class Sweeper {
 
   @Inject private Config config;
   @Resource private ManagedScheduledExecutorService scheduler;
-  @Inject private Event<SweepDue> sweepDue;
+  @Inject private Instance<Sweep> sweeps;
   private ScheduledFuture<?> running;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object start) {
     long period = config.getValue("lamplighter.sweep.period", Duration.class).toMillis();
-    running = scheduler.scheduleWithFixedDelay(this::sweep, period, period, TimeUnit.MILLISECONDS);
+    running =
+        scheduler.scheduleWithFixedDelay(this::sweepAll, period, period, TimeUnit.MILLISECONDS);
   }
 
-  /** A task that throws would never run again, and the database may be away for a while. */
-  private void sweep() {
+  private void sweepAll() {
+    sweeps.handles().forEach(Sweeper::sweep);
+  }
+
+  /** One that fails neither ends the others nor the next round: the database may be away. */
+  private static void sweep(Handle<Sweep> one) {
     try {
-      sweepDue.fire(new SweepDue(Instant.now()));
+      one.get().sweep(Instant.now());
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "event=sweep_failed", e);
+      String name = one.getBean().getBeanClass().getSimpleName();
+      LOG.log(Level.WARNING, "event=sweep_failed of=" + name, e);
     }
   }
 

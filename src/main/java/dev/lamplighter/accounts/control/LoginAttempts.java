@@ -1,13 +1,12 @@
 package dev.lamplighter.accounts.control;
 
 import dev.lamplighter.accounts.entity.FailedLogins;
-import dev.lamplighter.database.SweepDue;
+import dev.lamplighter.database.Sweep;
 import dev.lamplighter.json.Times;
 import dev.lamplighter.limits.AddressBlock;
 import dev.lamplighter.limits.Limits;
 import dev.lamplighter.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -25,7 +24,7 @@ import java.util.UUID;
  * down. A try counts before its password is checked: many at once gain nothing.
  */
 @ApplicationScoped
-public class LoginAttempts {
+public class LoginAttempts implements Sweep {
   @PersistenceContext private EntityManager entities;
   @Inject private Limits limits;
 
@@ -71,11 +70,12 @@ public class LoginAttempts {
     return entities.find(FailedLogins.class, pair, LockModeType.PESSIMISTIC_WRITE);
   }
 
+  @Override
   @Transactional
-  void forgetOld(@Observes SweepDue sweep) {
+  public void sweep(Instant now) {
     entities
         .createQuery("delete from FailedLogins f where f.lastAt < :old")
-        .setParameter("old", sweep.now().minus(SlowDown.FORGOTTEN))
+        .setParameter("old", now.minus(SlowDown.FORGOTTEN))
         .executeUpdate();
   }
 

@@ -1,12 +1,11 @@
 package dev.lamplighter.connections.boundary;
 
 import dev.lamplighter.connections.control.ConnectionLists;
-import dev.lamplighter.database.SweepDue;
+import dev.lamplighter.database.Sweep;
 import dev.lamplighter.hub.Event;
 import dev.lamplighter.hub.Place;
 import dev.lamplighter.wire.KeptEvents;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Instant;
@@ -16,7 +15,7 @@ import java.util.Optional;
 
 /** Connections have no numbers: they are told as they are now, those that ended included. */
 @ApplicationScoped
-public class KeptConnections implements KeptEvents {
+public class KeptConnections implements KeptEvents, Sweep {
   @Inject private ConnectionLists connections;
 
   @Override
@@ -34,8 +33,9 @@ public class KeptConnections implements KeptEvents {
     return connections.changed(userId, since, MOST + 1);
   }
 
-  void sweep(@Observes SweepDue due) {
-    connections.forgetEnded(due.now().minus(LONGEST));
+  @Override
+  public void sweep(Instant now) {
+    connections.forgetEnded(now.minus(LONGEST));
   }
 
   @Override

@@ -1,13 +1,12 @@
 package dev.lamplighter.identity.control;
 
-import dev.lamplighter.database.SweepDue;
+import dev.lamplighter.database.Sweep;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.identity.LoginEnded;
 import dev.lamplighter.identity.entity.Login;
 import dev.lamplighter.json.Times;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -22,7 +21,7 @@ import java.util.UUID;
 
 /** Sign-ins: they start, are renewed by refresh tokens, and end. */
 @ApplicationScoped
-public class Logins {
+public class Logins implements Sweep {
   /**
    * How much longer sign-outs are remembered than the tokens known of are good: an external issuer
    * may have given a login others that last longer, and clocks differ.
@@ -182,11 +181,12 @@ public class Logins {
         Duration.between(now, login.expiresAt()));
   }
 
+  @Override
   @Transactional
-  void forgetOld(@Observes SweepDue sweep) {
+  public void sweep(Instant now) {
     entities
         .createQuery("delete from Login l where l.expiresAt < :now")
-        .setParameter("now", sweep.now())
+        .setParameter("now", now)
         .executeUpdate();
   }
 }

@@ -1,9 +1,8 @@
 package dev.lamplighter.identity.control;
 
-import dev.lamplighter.database.SweepDue;
+import dev.lamplighter.database.Sweep;
 import dev.lamplighter.identity.entity.Revocation;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -19,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * longer needed, so a copy that lags is completed and never undone.
  */
 @ApplicationScoped
-public class Revocations {
+public class Revocations implements Sweep {
   /** Nodes' clocks may differ by this much, and a transaction may take this long to commit. */
   private static final Duration OVERLAP = Duration.ofSeconds(60);
 
@@ -55,11 +54,12 @@ public class Revocations {
     return known == null || known.issuedBefore().isBefore(revocation.issuedBefore());
   }
 
+  @Override
   @Transactional
-  void forgetOld(@Observes SweepDue sweep) {
+  public void sweep(Instant now) {
     entities
         .createQuery("delete from Revocation r where r.keepUntil < :now")
-        .setParameter("now", sweep.now())
+        .setParameter("now", now)
         .executeUpdate();
   }
 

@@ -2,12 +2,11 @@ package dev.lamplighter.identity.control;
 
 import static dev.lamplighter.identity.control.TokenVerifier.refused;
 
-import dev.lamplighter.database.SweepDue;
+import dev.lamplighter.database.Sweep;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.identity.entity.Ticket;
 import dev.lamplighter.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -20,7 +19,7 @@ import java.time.Instant;
  * They are rows, since another node than the issuing one may get the handshake.
  */
 @ApplicationScoped
-public class Tickets {
+public class Tickets implements Sweep {
   public static final Duration LIFETIME = Duration.ofSeconds(30);
 
   @PersistenceContext private EntityManager entities;
@@ -65,11 +64,12 @@ public class Tickets {
         == 1;
   }
 
+  @Override
   @Transactional
-  void forgetOld(@Observes SweepDue sweep) {
+  public void sweep(Instant now) {
     entities
         .createQuery("delete from Ticket t where t.expiresAt < :now")
-        .setParameter("now", sweep.now())
+        .setParameter("now", now)
         .executeUpdate();
   }
 }

@@ -4,7 +4,7 @@ import com.nimbusds.jose.util.Base64URL;
 import dev.lamplighter.database.Database;
 import dev.lamplighter.database.DatabaseClock;
 import dev.lamplighter.database.Sql;
-import dev.lamplighter.database.SweepDue;
+import dev.lamplighter.database.Sweep;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.identity.LoginEnded;
 import dev.lamplighter.identity.control.Logins;
@@ -20,11 +20,12 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Which browsers may be told. Each call blocks for a few statements. */
 @ApplicationScoped
-public class PushSubscriptions {
+public class PushSubscriptions implements Sweep {
   /** A user's oldest goes when there are more. */
   static final int MOST = 10;
 
@@ -134,15 +135,15 @@ public class PushSubscriptions {
     }
   }
 
-  void sweep(@Observes SweepDue due) {
+  @Override
+  public void sweep(Instant now) {
     try (Sql sql = database.open()) {
-      sql.update(
-          "DELETE FROM push_subscriptions WHERE failing_since < ?", due.now().minus(PATIENCE));
+      sql.update("DELETE FROM push_subscriptions WHERE failing_since < ?", now.minus(PATIENCE));
       if (logins.areBuiltIn()) { // those that end by their age do so without a word
         sql.update(
             "DELETE FROM push_subscriptions WHERE NOT EXISTS (SELECT 1 FROM logins l"
                 + " WHERE l.id = push_subscriptions.login_id AND l.expires_at > ?)",
-            due.now());
+            now);
       }
     }
   }
