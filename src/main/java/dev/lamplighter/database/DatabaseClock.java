@@ -1,5 +1,6 @@
 package dev.lamplighter.database;
 
+import dev.lamplighter.problem.Outage;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -17,7 +18,6 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -65,7 +65,7 @@ public class DatabaseClock implements InstantSource {
         estimate.measured(told, before, after);
       }
     } catch (SQLException | RuntimeException e) {
-      LOG.log(Level.WARNING, "event=database_clock_not_read", e);
+      Outage.warn(LOG, "event=database_clock_not_read", e);
     }
   }
 

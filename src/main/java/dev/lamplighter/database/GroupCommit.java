@@ -1,5 +1,6 @@
 package dev.lamplighter.database;
 
+import dev.lamplighter.problem.Outage;
 import dev.lamplighter.problem.ProblemException;
 import dev.lamplighter.problem.ProblemType;
 import java.util.ArrayList;
@@ -109,7 +110,7 @@ public final class GroupCommit<T, A> implements Runnable {
     } else if (DatabaseFault.isConflict(cause) && attempt < TRIES) {
       write(tasks, attempt + 1);
     } else {
-      LOG.log(Level.WARNING, "event=" + name + "_not_written count=" + tasks.size(), cause);
+      Outage.warn(LOG, "event=" + name + "_not_written count=" + tasks.size(), cause);
       tasks.forEach(task -> task.answer().completeExceptionally(busy()));
     }
   }

@@ -1,5 +1,6 @@
 package dev.lamplighter.database;
 
+import dev.lamplighter.problem.Outage;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
 
@@ -43,7 +43,7 @@ public class Sweeper {
       one.get().sweep(Instant.now());
     } catch (RuntimeException e) {
       String name = one.getBean().getBeanClass().getSimpleName();
-      LOG.log(Level.WARNING, "event=sweep_failed of=" + name, e);
+      Outage.warn(LOG, "event=sweep_failed of=" + name, e);
     }
   }
 

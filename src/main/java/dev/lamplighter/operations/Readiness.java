@@ -1,12 +1,12 @@
 package dev.lamplighter.operations;
 
+import dev.lamplighter.problem.Outage;
 import dev.lamplighter.wire.Draining;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -38,7 +38,7 @@ public class Readiness implements HealthCheck {
     try (Connection connection = dataSource.getConnection()) {
       return connection.isValid(TIMEOUT_SECONDS);
     } catch (SQLException e) {
-      LOG.log(Level.WARNING, "event=database_down", e);
+      Outage.warn(LOG, "event=database_down", e);
       return false;
     }
   }

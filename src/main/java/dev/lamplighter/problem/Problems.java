@@ -2,6 +2,7 @@ package dev.lamplighter.problem;
 
 import jakarta.json.JsonException;
 import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -10,6 +11,9 @@ import java.util.logging.Logger;
 /** The only mapping from what was thrown to what a client is told. */
 public final class Problems {
   private static final Logger LOG = Logger.getLogger(Problems.class.getName());
+
+  /** What a client waits before it tries again. */
+  private static final Duration AWAY = Duration.ofSeconds(2);
 
   private Problems() {}
 
@@ -26,6 +30,15 @@ public final class Problems {
         ProblemType type = ProblemType.ofStatus(http.getResponse().getStatus());
         return Problem.of(type, type.title() + ".");
       }
+    }
+    if (Outage.isCauseOf(thrown)) {
+      Outage.warn(LOG, "event=database_away", thrown);
+      return new Problem(
+          ProblemType.UNAVAILABLE,
+          "The database cannot be reached just now. Try again in a moment.",
+          null,
+          List.of(),
+          AWAY);
     }
     String reference = "urn:uuid:" + UUID.randomUUID();
     LOG.log(Level.SEVERE, "event=fault reference=" + reference, thrown);

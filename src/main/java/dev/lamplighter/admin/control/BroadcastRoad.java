@@ -9,6 +9,7 @@ import dev.lamplighter.hub.Hub;
 import dev.lamplighter.hub.Session;
 import dev.lamplighter.hub.SessionAdmitted;
 import dev.lamplighter.json.JsonOutput;
+import dev.lamplighter.problem.Outage;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
@@ -25,7 +26,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -91,7 +91,7 @@ public class BroadcastRoad {
     try {
       task.run();
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "event=broadcast_not_delivered", e);
+      Outage.warn(LOG, "event=broadcast_not_delivered", e);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.lamplighter.database.DatabaseClock;
 import dev.lamplighter.database.Sql;
 import dev.lamplighter.hub.Event;
 import dev.lamplighter.hub.Hub;
+import dev.lamplighter.problem.Outage;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -25,7 +26,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
 
@@ -115,7 +115,7 @@ public class CatchUp {
                 }
               });
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "event=chat_tail_not_read", e);
+      Outage.warn(LOG, "event=chat_tail_not_read", e);
     }
   }
 
@@ -141,7 +141,7 @@ public class CatchUp {
             () -> read(conversationId), read > before ? 0 : RETRY_MILLIS, TimeUnit.MILLISECONDS);
       }
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "event=chat_gap_not_read conversation=" + conversationId, e);
+      Outage.warn(LOG, "event=chat_gap_not_read conversation=" + conversationId, e);
       retry(conversationId);
     }
   }

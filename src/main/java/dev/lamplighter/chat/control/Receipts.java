@@ -10,6 +10,7 @@ import dev.lamplighter.hub.Audience;
 import dev.lamplighter.hub.Event;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.json.JsonOutput;
+import dev.lamplighter.problem.Outage;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -27,7 +28,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** How far members have read, and how far messages reached them. Cursors only go forward. */
@@ -202,7 +202,7 @@ public class Receipts {
       if (DatabaseFault.isConflict(e)) {
         batch.forEach(this::add);
       }
-      LOG.log(Level.WARNING, "event=receipts_not_written count=" + batch.size(), e);
+      Outage.warn(LOG, "event=receipts_not_written count=" + batch.size(), e);
     }
   }
 }

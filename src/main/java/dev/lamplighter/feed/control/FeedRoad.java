@@ -9,6 +9,7 @@ import dev.lamplighter.hub.Event;
 import dev.lamplighter.hub.Hub;
 import dev.lamplighter.json.JsonOutput;
 import dev.lamplighter.json.Times;
+import dev.lamplighter.problem.Outage;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -25,7 +26,6 @@ import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -138,7 +138,7 @@ public class FeedRoad implements NodeListener {
       Instant now = Times.cut(clock.instant());
       rows.changedSince(now.minus(RECENT)).forEach(counts -> viewers.found(counts, now));
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "event=feed_counts_not_read", e);
+      Outage.warn(LOG, "event=feed_counts_not_read", e);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.lamplighter.identity.control;
 
 import dev.lamplighter.database.Migrations;
 import dev.lamplighter.identity.RevocationsRead;
+import dev.lamplighter.problem.Outage;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Brings in what other nodes revoked, whether or not the bus told this one. */
@@ -69,7 +69,7 @@ public class RevocationReader {
       }
     } catch (RuntimeException e) {
       currentUntil = System.nanoTime();
-      LOG.log(Level.WARNING, "event=revocations_not_read", e);
+      Outage.warn(LOG, "event=revocations_not_read", e);
     }
   }
 

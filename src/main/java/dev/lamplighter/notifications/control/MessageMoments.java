@@ -1,12 +1,12 @@
 package dev.lamplighter.notifications.control;
 
 import dev.lamplighter.notifications.entity.NotificationDraft;
+import dev.lamplighter.problem.Outage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -75,7 +75,7 @@ final class MessageMoments {
       tell.accept(draft);
       return true;
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "event=message_notification_not_written", e);
+      Outage.warn(LOG, "event=message_notification_not_written", e);
       return false;
     }
   }

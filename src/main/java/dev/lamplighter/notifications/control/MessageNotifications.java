@@ -4,6 +4,7 @@ import dev.lamplighter.chat.entity.ConversationRead;
 import dev.lamplighter.chat.entity.MessageId;
 import dev.lamplighter.chat.entity.MessagesSent;
 import dev.lamplighter.notifications.entity.NotificationType;
+import dev.lamplighter.problem.Outage;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -16,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -78,7 +78,7 @@ public class MessageNotifications {
       task.run();
       return true;
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "event=message_notifications_not_written", e);
+      Outage.warn(LOG, "event=message_notifications_not_written", e);
       return false;
     }
   }

@@ -4,6 +4,7 @@ import dev.lamplighter.database.Database;
 import dev.lamplighter.database.DatabaseClock;
 import dev.lamplighter.database.Sql;
 import dev.lamplighter.notifications.entity.Notification;
+import dev.lamplighter.problem.Outage;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -20,7 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
 
@@ -95,7 +95,7 @@ public class NotificationTail {
           .filter(head -> deliveries.isBehind(head.userId(), head.lastSeq(), head.version()))
           .forEach(head -> readSoon(head.userId()));
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "event=notifications_tail_not_read", e);
+      Outage.warn(LOG, "event=notifications_tail_not_read", e);
     }
   }
 
@@ -108,7 +108,7 @@ public class NotificationTail {
               userId)
           .ifPresent(head -> bring(sql, head));
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "event=notifications_not_read", e);
+      Outage.warn(LOG, "event=notifications_not_read", e);
       readIn(userId, RETRY_MILLIS);
     }
   }

@@ -2,13 +2,13 @@ package dev.lamplighter.presence.control;
 
 import dev.lamplighter.accounts.control.Members;
 import dev.lamplighter.presence.entity.StoredPresence;
+import dev.lamplighter.problem.Outage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
@@ -57,7 +57,7 @@ final class Arrivals {
       batch.forEach(board::deleted);
       plan(0);
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "event=presence_load_failed users=" + batch.size(), e);
+      Outage.warn(LOG, "event=presence_load_failed users=" + batch.size(), e);
       putBack(batch);
       plan(1000);
     }

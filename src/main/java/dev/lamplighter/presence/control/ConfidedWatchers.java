@@ -6,6 +6,7 @@ import dev.lamplighter.cluster.Node;
 import dev.lamplighter.cluster.NodeListener;
 import dev.lamplighter.hub.Hub;
 import dev.lamplighter.hub.Session;
+import dev.lamplighter.problem.Outage;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
@@ -119,7 +119,7 @@ final class ConfidedWatchers implements NodeListener {
       board.confide(userId, viewers, confided);
     } catch (RuntimeException e) {
       board.confideNobody(userId);
-      LOG.log(Level.WARNING, "event=presence_confidants_failed", e);
+      Outage.warn(LOG, "event=presence_confidants_failed", e);
     }
   }
 

@@ -10,6 +10,7 @@ import dev.lamplighter.hub.Session;
 import dev.lamplighter.json.JsonOutput;
 import dev.lamplighter.presence.entity.Choice;
 import dev.lamplighter.presence.entity.PresenceState;
+import dev.lamplighter.problem.Outage;
 import dev.lamplighter.problem.ProblemException;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -28,7 +29,6 @@ import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
@@ -108,7 +108,7 @@ public class Presence {
       try {
         task.run();
       } catch (RuntimeException e) {
-        LOG.log(Level.WARNING, "event=presence_task_failed", e);
+        Outage.warn(LOG, "event=presence_task_failed", e);
       }
     };
   }

@@ -1,12 +1,12 @@
 package dev.lamplighter.presence.control;
 
 import dev.lamplighter.presence.entity.PresenceRow;
+import dev.lamplighter.problem.Outage;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -38,7 +38,7 @@ final class PresenceWriter {
       rows.write(List.copyOf(batch.values()));
       written.add(batch.size());
     } catch (RuntimeException | SQLException e) {
-      LOG.log(Level.WARNING, "event=presence_write_failed users=" + batch.size(), e);
+      Outage.warn(LOG, "event=presence_write_failed users=" + batch.size(), e);
       putBack(batch);
     }
   }

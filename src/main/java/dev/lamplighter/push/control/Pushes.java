@@ -4,6 +4,7 @@ import dev.lamplighter.database.Migrations;
 import dev.lamplighter.identity.control.PushKeys;
 import dev.lamplighter.notifications.entity.NotificationRecorded;
 import dev.lamplighter.presence.control.Presence;
+import dev.lamplighter.problem.Outage;
 import dev.lamplighter.push.entity.PushSubscription;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -22,7 +23,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
 
@@ -111,7 +111,7 @@ public class Pushes {
     try {
       work.run();
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "event=push_failed", e);
+      Outage.warn(LOG, "event=push_failed", e);
     } finally {
       room.release();
     }

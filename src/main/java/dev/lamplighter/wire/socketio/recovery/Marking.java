@@ -2,6 +2,7 @@ package dev.lamplighter.wire.socketio.recovery;
 
 import dev.lamplighter.database.DatabaseFault;
 import dev.lamplighter.hub.Session;
+import dev.lamplighter.problem.Outage;
 import dev.lamplighter.wire.KeptEvents.Stretch;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -65,10 +65,10 @@ final class Marking {
       try {
         task.accept(marked);
       } catch (DatabaseFault e) {
-        LOG.log(Level.WARNING, "event=marks_not_moved", e);
+        Outage.warn(LOG, "event=marks_not_moved", e);
         return;
       } catch (RuntimeException e) {
-        LOG.log(Level.WARNING, "event=marks_not_moved session=" + marked.session().id(), e);
+        Outage.warn(LOG, "event=marks_not_moved session=" + marked.session().id(), e);
       }
     }
   }

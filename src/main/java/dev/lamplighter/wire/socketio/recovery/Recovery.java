@@ -12,6 +12,7 @@ import dev.lamplighter.hub.SessionInfo;
 import dev.lamplighter.hub.Wire;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.identity.control.Signatures;
+import dev.lamplighter.problem.Outage;
 import dev.lamplighter.wire.Greeting;
 import dev.lamplighter.wire.KeptEvents;
 import dev.lamplighter.wire.socketio.packets.Packet;
@@ -29,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
 
@@ -89,7 +89,7 @@ public class Recovery {
       claim(newcomer.session(), auth)
           .ifPresentOrElse(claim -> continueAs(newcomer, claim), () -> startAnew(newcomer));
     } catch (DatabaseFault e) {
-      LOG.log(Level.WARNING, "event=recovery_not_possible", e);
+      Outage.warn(LOG, "event=recovery_not_possible", e);
       greet(newcomer.session(), null, List.of(), newcomer.session().id(), Optional.empty());
     }
   }

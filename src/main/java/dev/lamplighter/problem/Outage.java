@@ -1,0 +1,62 @@
+package dev.lamplighter.problem;
+
+import jakarta.resource.ResourceException;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+
+/**
+ * The database cannot be reached, stops, or has no connection to give: it passes by itself, and
+ * everybody who needs it notices again and again.
+ */
+public final class Outage {
+  /** Classes 08 and 53 of SQL states, and PostgreSQL's shutdown, crash and start (appendix A). */
+  private static final Pattern STATES = Pattern.compile("08...|53...|57P0[123]");
+
+  private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final Map<String, Long> SAID = new ConcurrentHashMap<>();
+
+  private Outage() {}
+
+  /** Whoever wrapped what the driver or the pool threw. */
+  static boolean isCauseOf(Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof ResourceException || t instanceof SQLException fault && isAway(fault)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAway(SQLException fault) {
+    return fault.getSQLState() != null && STATES.matcher(fault.getSQLState()).matches();
+  }
+
+  /**
+   * Logs what failed in the background: an outage in one line, once in ten seconds for each event,
+   * anything else each time and in full.
+   *
+   * @param message begins with the event's name
+   */
+  public static void warn(Logger log, String message, Throwable thrown) {
+    if (!isCauseOf(thrown)) {
+      log.log(Level.WARNING, message, thrown);
+    } else if (isDue(message.split(" ", 2)[0])) {
+      log.warning(message + " cause=\"" + rootOf(thrown).getMessage() + '"');
+    }
+  }
+
+  private static boolean isDue(String event) {
+    Long now = System.nanoTime();
+    return now.equals(
+        SAID.merge(event, now, (last, time) -> time - last < QUIET_NANOS ? last : time));
+  }
+
+  private static Throwable rootOf(Throwable thrown) {
+    return thrown.getCause() == null ? thrown : rootOf(thrown.getCause());
+  }
+}
