@@ -58,11 +58,12 @@ public class Commands {
     return reply.build().toString();
   }
 
-  /** What the client is told of a failure. Too many of them end the session. */
+  /** What the client is told of a failure. Too many that are its own end the session. */
   public Problem refuse(Session session, Throwable thrown) {
-    if (limits.refused(session.userId())) {
+    Problem problem = Problems.of(thrown);
+    if (problem.type().status() < 500 && limits.refused(session.userId())) {
       session.close(CloseCode.TOO_MANY_REQUESTS);
     }
-    return Problems.of(thrown);
+    return problem;
   }
 }
