@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -106,10 +107,14 @@ public class LamplighterDataSource implements DataSource {
     }
   }
 
-  /** For what may take minutes: waits for each answer without limit. Not of the pool; close it. */
-  Connection patientConnection() throws SQLException {
+  /**
+   * Not of the pool; close it.
+   *
+   * @param patience how long each answer is waited for; zero: without limit
+   */
+  Connection connection(Duration patience) throws SQLException {
     Connection connection = open();
-    connection.setNetworkTimeout(Runnable::run, 0);
+    connection.setNetworkTimeout(Runnable::run, (int) patience.toMillis());
     return connection;
   }
 

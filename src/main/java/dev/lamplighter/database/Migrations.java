@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.Map;
 import liquibase.Contexts;
 import liquibase.Liquibase;
@@ -27,6 +28,7 @@ import liquibase.ui.LoggerUIService;
     minPoolSize = 2,
     maxPoolSize = 20,
     properties = {
+      "fish.payara.max-wait-time-in-millis=3000",
       "fish.payara.is-connection-validation-required=true",
       "fish.payara.connection-validation-method=custom-validation",
       "fish.payara.validation-classname="
@@ -36,14 +38,17 @@ import liquibase.ui.LoggerUIService;
 public class Migrations {
   private static final String CHANGELOG = "liquibase/changelog.xml";
 
+  /** Some may take minutes. */
+  private static final Duration WITHOUT_LIMIT = Duration.ZERO;
+
   /** Before every other start-up observer. */
   public static final int PRIORITY = 1;
 
   void update(@Observes @Priority(PRIORITY) @Initialized(ApplicationScoped.class) Object start)
       throws Exception {
     LamplighterDataSource source = new LamplighterDataSource();
-    try (Connection guard = source.patientConnection();
-        Connection connection = source.patientConnection()) {
+    try (Connection guard = source.connection(WITHOUT_LIMIT);
+        Connection connection = source.connection(WITHOUT_LIMIT)) {
       MigrationLock lock = new MigrationLock(guard);
       lock.take();
       migrate(connection);

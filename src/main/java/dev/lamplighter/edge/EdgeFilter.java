@@ -1,5 +1,6 @@
 package dev.lamplighter.edge;
 
+import dev.lamplighter.database.DatabaseWatch;
 import dev.lamplighter.identity.BadToken;
 import dev.lamplighter.identity.RequestCaller;
 import dev.lamplighter.identity.control.Authentication;
@@ -28,6 +29,7 @@ public class EdgeFilter extends HttpFilter {
   @Inject private transient Authentication authentication;
   @Inject private transient Limits limits;
   @Inject private transient NodeKey nodeKey;
+  @Inject private transient DatabaseWatch database;
 
   private transient Hardening hardening;
 
@@ -63,7 +65,7 @@ public class EdgeFilter extends HttpFilter {
       hardening.addHeaders(response, target, client.isSecure());
     }
     cors.addHeaders(request, response);
-    if (failsToAuthenticate(request, response, client, handshake)
+    if (failsToAuthenticate(request, response, client, handshake, target)
         || answersItself(request, response, target)) {
       return;
     }
@@ -86,9 +88,13 @@ public class EdgeFilter extends HttpFilter {
       HttpServletRequest request,
       HttpServletResponse response,
       ClientAddress client,
-      boolean handshake)
+      boolean handshake,
+      String target)
       throws IOException {
     try {
+      if (handshake || Paths.isApi(target)) {
+        database.refuseWhileSilent();
+      }
       if (handshake && Authentication.bringsTicket(request)) {
         limits.ticket(client.address()); // before the database is asked
       }

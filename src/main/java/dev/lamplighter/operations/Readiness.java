@@ -1,14 +1,9 @@
 package dev.lamplighter.operations;
 
-import dev.lamplighter.problem.Outage;
+import dev.lamplighter.database.DatabaseWatch;
 import dev.lamplighter.wire.Draining;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.logging.Logger;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
@@ -16,30 +11,16 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 @org.eclipse.microprofile.health.Readiness
 @ApplicationScoped
 public class Readiness implements HealthCheck {
-  private static final Logger LOG = Logger.getLogger(Readiness.class.getName());
-  private static final int TIMEOUT_SECONDS = 2;
-
-  @Resource(lookup = "java:app/jdbc/lamplighter")
-  private DataSource dataSource;
-
+  @Inject private DatabaseWatch database;
   @Inject private Draining draining;
 
   @Override
   public HealthCheckResponse call() {
-    boolean database = isDatabaseUp();
+    boolean up = database.isUp();
     return HealthCheckResponse.named("lamplighter")
-        .status(database && !draining.isDraining())
-        .withData("database", database ? "up" : "down")
+        .status(up && !draining.isDraining())
+        .withData("database", up ? "up" : "down")
         .withData("draining", draining.isDraining())
         .build();
-  }
-
-  private boolean isDatabaseUp() {
-    try (Connection connection = dataSource.getConnection()) {
-      return connection.isValid(TIMEOUT_SECONDS);
-    } catch (SQLException e) {
-      Outage.warn(LOG, "event=database_down", e);
-      return false;
-    }
   }
 }

@@ -22,6 +22,7 @@ public final class Link implements AutoCloseable {
   private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
   private final Set<Socket> stalled = ConcurrentHashMap.newKeySet();
   private volatile boolean cut;
+  private volatile boolean frozen;
 
   private Link(ServerSocket door, int port) {
     this.door = door;
@@ -54,6 +55,12 @@ public final class Link implements AutoCloseable {
     stalled.addAll(ends);
   }
 
+  /** As a host that hangs: nothing goes through, and newcomers are not served either. */
+  public void freeze() {
+    frozen = true;
+    stall();
+  }
+
   public void heal() {
     cut = false;
   }
@@ -82,6 +89,9 @@ public final class Link implements AutoCloseable {
     }
     ends.add(near);
     ends.add(far);
+    if (frozen) {
+      stall();
+    }
     inBackground(() -> pump(near, far));
     inBackground(() -> pump(far, near));
   }
