@@ -26,7 +26,10 @@ import java.util.logging.Logger;
 public class DatabaseWatch {
   private static final Logger LOG = Logger.getLogger(DatabaseWatch.class.getName());
   private static final Duration PERIOD = Duration.ofSeconds(1);
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  /** Longer than a busy machine or a checkpoint may take, for a false alarm refuses everybody. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   @Resource private ManagedThreadFactory threads;
