@@ -31,6 +31,11 @@ public class AuthRefreshCommand implements CommandHandler {
   }
 
   @Override
+  public boolean needsDatabase() {
+    return false;
+  }
+
+  @Override
   public JsonObject handle(Session session, JsonInput data) {
     Caller renewed = tokens.verify(data.string("token", 1, MAX_TOKEN));
     if (!renewed.userId().equals(session.userId())) {

@@ -16,6 +16,11 @@ public interface CommandHandler {
     return true;
   }
 
+  /** Whether it may have to ask the database, and is refused while that says nothing. */
+  default boolean needsDatabase() {
+    return true;
+  }
+
   /**
    * Runs on the connection's thread, one command of a session at a time.
    *

@@ -1,5 +1,6 @@
 package dev.lamplighter.wire;
 
+import dev.lamplighter.database.DatabaseWatch;
 import dev.lamplighter.hub.CloseCode;
 import dev.lamplighter.hub.Session;
 import dev.lamplighter.json.JsonInput;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Commands {
   @Inject private Limits limits;
+  @Inject private DatabaseWatch database;
   @Inject private Event<ActivitySeen> activity;
   private Map<String, CommandHandler> handlers = Map.of();
 
@@ -37,7 +39,8 @@ public class Commands {
    * order.
    *
    * @return the answer, or what {@link #refuse} tells the client, on any thread
-   * @throws ProblemException when the command is unknown, over a limit, or refused at once
+   * @throws ProblemException when the command is unknown, over a limit, refused at once, or needs a
+   *     database that says nothing
    */
   public CompletionStage<JsonObject> run(Session session, String name, JsonObject data) {
     CommandHandler handler = handlers.get(name);
@@ -47,6 +50,9 @@ public class Commands {
     limits.command(session.userId(), name);
     if (handler.isActivity()) {
       activity.fire(new ActivitySeen(session));
+    }
+    if (handler.needsDatabase()) {
+      database.refuseWhileSilent();
     }
     return handler.start(session, new JsonInput(data));
   }

@@ -17,6 +17,11 @@ public class UnsubscribeCommand implements CommandHandler {
   }
 
   @Override
+  public boolean needsDatabase() {
+    return false;
+  }
+
+  @Override
   public JsonObject handle(Session session, JsonInput data) {
     subscriptions.leave(session, data.string("channel", 1, Subscriptions.MAX_NAME));
     return JsonObject.EMPTY_JSON_OBJECT;

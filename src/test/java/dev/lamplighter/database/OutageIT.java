@@ -70,12 +70,10 @@ class OutageIT {
 
   @Test
   void whatFailsOnOurSideShouldNotCountAgainstTheUser() {
-    JsonObject all = Json.createObjectBuilder().add("notifications", 0).build();
     try (SocketClient socket = SocketClient.connected(server, ana)) {
       road.close();
       for (int i = 0; i < 10; i++) {
-        JsonObject problem = socket.request("sync", all).getJsonObject("data");
-        assertThat(problem.getString("type")).isEqualTo("urn:lamplighter:problem:unavailable");
+        assertThat(sync(socket)).isEqualTo("urn:lamplighter:problem:unavailable");
       }
 
       assertThat(socket.isOpen()).isTrue();
@@ -95,10 +93,20 @@ class OutageIT {
 
       assertThat(rest("/health/live")).isEqualTo(200);
       assertThat(rest("/api/users/me")).isEqualTo(503);
-      socket.request("ping", JsonValue.EMPTY_JSON_OBJECT);
+      for (int i = 0; i < 3; i++) {
+        assertThat(sync(socket)).isEqualTo("urn:lamplighter:problem:unavailable");
+      }
+      assertThat(socket.request("ping", JsonValue.EMPTY_JSON_OBJECT).getString("event"))
+          .isEqualTo("reply");
 
       assertThat(Duration.between(start, Instant.now())).isLessThan(AT_ONCE);
     }
+  }
+
+  /** The refusal's type. */
+  private static String sync(SocketClient socket) {
+    JsonObject all = Json.createObjectBuilder().add("notifications", 0).build();
+    return socket.request("sync", all).getJsonObject("data").getString("type");
   }
 
   private int rest(String path) {

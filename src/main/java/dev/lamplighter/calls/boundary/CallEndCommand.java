@@ -19,6 +19,11 @@ public class CallEndCommand implements CommandHandler {
   }
 
   @Override
+  public boolean needsDatabase() {
+    return false;
+  }
+
+  @Override
   public JsonObject handle(Session session, JsonInput data) {
     calls.say(session, command(), CallInput.id(data), CallInput.data(data));
     return JsonObject.EMPTY_JSON_OBJECT;

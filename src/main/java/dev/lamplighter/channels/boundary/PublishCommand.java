@@ -19,6 +19,11 @@ public class PublishCommand implements CommandHandler {
   }
 
   @Override
+  public boolean needsDatabase() {
+    return false;
+  }
+
+  @Override
   public JsonObject handle(Session session, JsonInput data) {
     channels.publish(session.caller(), data.string("channel", 1, 128), data.value("data"));
     return JsonObject.EMPTY_JSON_OBJECT;

@@ -21,6 +21,11 @@ public class LeaveConversationCommand implements CommandHandler {
   }
 
   @Override
+  public boolean needsDatabase() {
+    return false;
+  }
+
+  @Override
   public JsonObject handle(Session session, JsonInput data) {
     long id = MessageInput.conversation(data);
     subscriptions.leave(session, MessagesDoor.channel(id));

@@ -15,6 +15,11 @@ public class ActivityCommand implements CommandHandler {
   }
 
   @Override
+  public boolean needsDatabase() {
+    return false;
+  }
+
+  @Override
   public JsonObject handle(Session session, JsonInput data) {
     return JsonObject.EMPTY_JSON_OBJECT;
   }

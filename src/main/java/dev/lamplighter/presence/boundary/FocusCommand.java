@@ -25,6 +25,11 @@ public class FocusCommand implements CommandHandler {
   }
 
   @Override
+  public boolean needsDatabase() {
+    return false;
+  }
+
+  @Override
   public JsonObject handle(Session session, JsonInput data) {
     presence.turned(session, data.bool("focused"));
     return JsonObject.EMPTY_JSON_OBJECT;

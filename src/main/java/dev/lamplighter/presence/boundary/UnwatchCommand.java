@@ -24,6 +24,11 @@ public class UnwatchCommand implements CommandHandler {
   }
 
   @Override
+  public boolean needsDatabase() {
+    return false;
+  }
+
+  @Override
   public JsonObject handle(Session session, JsonInput data) {
     presence.unwatch(session, data.strings("usernames", Presence.MAX_WATCHED, Presence.MAX_NAME));
     return JsonObject.EMPTY_JSON_OBJECT;

@@ -22,6 +22,11 @@ public class UserOnlineCommand implements CommandHandler {
   }
 
   @Override
+  public boolean needsDatabase() {
+    return false;
+  }
+
+  @Override
   public JsonObject handle(Session session, JsonInput data) {
     presence.signedOn(session.userId());
     return JsonObject.EMPTY_JSON_OBJECT;
