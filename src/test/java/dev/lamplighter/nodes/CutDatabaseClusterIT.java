@@ -22,7 +22,7 @@ class CutDatabaseClusterIT {
       Timing cut = Timing.since("database cut off");
       two.database().cut();
       cut.until("handshakes refused", Limits.TRUTH, () -> handshake(two, seen) == 503);
-      assertThat(two.rest().get("/health/ready").status()).isEqualTo(503);
+      cut.until("not ready", Limits.TRUTH, () -> ready(two) == 503);
 
       try (SocketClient elsewhere = cluster.node("one").connect(seen)) {
         Timing login = Timing.since("login on another node");
@@ -36,6 +36,10 @@ class CutDatabaseClusterIT {
       two.database().heal();
       Waits.until("handshakes again", () -> handshake(two, seen) == 101);
     }
+  }
+
+  private static int ready(ClusterNode node) {
+    return node.rest().get("/health/ready").status();
   }
 
   private static int handshake(ClusterNode node, Member member) {

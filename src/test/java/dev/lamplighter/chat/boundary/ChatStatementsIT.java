@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class ChatStatementsIT {
   private static final int FEW = 2;
   private static final int MANY = 12;
+  private static final int TIMES = 3;
   private static final String CHAT = "messages|message_|conversation|FROM users";
 
   /** What the server asks every few seconds by itself, and this test of PostgreSQL. */
@@ -32,9 +33,16 @@ class ChatStatementsIT {
   private final LamplighterServer server = LamplighterServer.sharedOnPostgres();
   private final RestClient rest = RestClient.of(server);
 
-  /** When it is done again: the first time fills caches. */
+  /**
+   * When it is done again, since the first time fills caches. The least of some: what the server
+   * does later for earlier requests may fall into one.
+   */
   private static long statements(Runnable request) {
     request.run();
+    return IntStream.range(0, TIMES).mapToLong(time -> counted(request)).min().orElseThrow();
+  }
+
+  private static long counted(Runnable request) {
     long before = PostgresServer.statements(CHAT, OTHERS);
     request.run();
     return PostgresServer.statements(CHAT, OTHERS) - before;
