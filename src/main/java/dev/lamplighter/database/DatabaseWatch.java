@@ -30,6 +30,7 @@ public class DatabaseWatch {
   /** Longer than a busy machine or a checkpoint may take, for a false alarm refuses everybody. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  private static final long SILENT_NANOS = PERIOD.plus(PATIENCE).toNanos();
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   @Resource private ManagedThreadFactory threads;
@@ -67,7 +68,7 @@ public class DatabaseWatch {
   }
 
   private boolean isSilent() {
-    return System.nanoTime() - heardAt > PERIOD.plus(PATIENCE).toNanos();
+    return System.nanoTime() - heardAt > SILENT_NANOS;
   }
 
   private void ask() {

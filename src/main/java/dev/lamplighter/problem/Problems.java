@@ -33,12 +33,9 @@ public final class Problems {
     }
     if (Outage.isCauseOf(thrown)) {
       Outage.warn(LOG, "event=database_away", thrown);
-      return new Problem(
-          ProblemType.UNAVAILABLE,
-          "The database cannot be reached just now. Try again in a moment.",
-          null,
-          List.of(),
-          AWAY);
+      return ProblemException.unavailable(
+              "The database cannot be reached just now. Try again in a moment.", AWAY)
+          .problem();
     }
     String reference = "urn:uuid:" + UUID.randomUUID();
     LOG.log(Level.SEVERE, "event=fault reference=" + reference, thrown);

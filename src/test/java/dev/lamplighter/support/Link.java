@@ -63,6 +63,7 @@ public final class Link implements AutoCloseable {
 
   public void heal() {
     cut = false;
+    frozen = false;
   }
 
   private void serve() {
