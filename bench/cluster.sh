@@ -5,11 +5,10 @@
 #     each node; node three killed with all its users
 #   quiet: a login with nobody online
 #   polls: what a long-polling round trip costs that is passed on to the node of its session
-# Needs psql and WSLOAD (see README.md; not for polls), and DATABASE_URL with _USER and _PASSWORD (an empty PostgreSQL
-# database).
+# Needs psql and a C compiler (not for polls), and DATABASE_URL with _USER and _PASSWORD (an empty
+# PostgreSQL database).
 set -euo pipefail
 cd "$(dirname "$0")/.."
-[ "${1:-crowd}" = polls ] || : "${WSLOAD:?set it to the load generator}"
 : "${DATABASE_URL:?set it to an empty PostgreSQL database}"
 WORK=target/bench-cluster
 USERS=${USERS:-20000}
@@ -71,7 +70,7 @@ heap() {
 # number, first token, sockets, seconds: connects and holds them
 hold() {
   sed -n "$2,$(($2 + $3 - 1))p" $WORK/tokens > "$WORK/tokens.$1"
-  "$WSLOAD" --port $((19290 + $1)) --tokens "$WORK/tokens.$1" --path '/ws?token=%t' -n "$3" \
+  $WORK/wsload --port $((19290 + $1)) --tokens "$WORK/tokens.$1" --path '/ws?token=%t' -n "$3" \
     --mode idle --dur "$4" --connect-time 120 > "$WORK/load.$1" &
   LOADS+=($!)
 }
@@ -81,7 +80,7 @@ logins() {
   local before=() i
   for i in 1 2 3; do before[i]=$(cpu $i); done
   sed -n "$2,$(($2 + 199))p" $WORK/tokens > $WORK/tokens.logins
-  "$WSLOAD" --port 19292 --tokens $WORK/tokens.logins --path '/ws?token=%t' -n 200 --mode idle \
+  $WORK/wsload --port 19292 --tokens $WORK/tokens.logins --path '/ws?token=%t' -n 200 --mode idle \
     --dur 1 --connect-time 30 > $WORK/load.logins
   sleep 7 # the grace, and what is written behind
   for i in 1 2 3; do
@@ -144,5 +143,6 @@ death() {
 }
 
 mkdir -p $WORK
+[ "${1:-crowd}" = polls ] || bench/load/build.sh $WORK
 [ -f $WORK/tokens ] || java bench/Tokens.java $WORK $((USERS + 600))
 "${1:-crowd}"

@@ -1,12 +1,11 @@
 #!/usr/bin/env bash
 # Measures what bench/README.md publishes: ./run.sh [fanout|churn|idle|socketio|chat …]
-# Needs two idle cores, and in WSLOAD and NULLWS the load generator and the yardstick, compiled.
+# Needs two idle cores and a C compiler, for the load generator and the yardstick in load/.
 # The server runs on core 0, the load on core 1; each figure has a fresh server and the yardstick
 # beside it in the same run. For chat the server, the database and the load share both cores.
 # JAVA_OPTIONS are handed to the server.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-: "${WSLOAD:?set it to the load generator}" "${NULLWS:?set it to the yardstick}"
 WORK=target/bench
 PORT=19190
 OPTIONS=${JAVA_OPTIONS--Xms512m -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1}
@@ -41,7 +40,7 @@ lamplighter() {
 
 nullws() {
   stop
-  taskset -c 0 "$NULLWS" $PORT -i &
+  taskset -c 0 $WORK/nullws $PORT -i &
   SERVER=$!
   sleep 0.5
 }
@@ -62,7 +61,7 @@ bare() {
   ready /health
 }
 
-load() { taskset -c 1 "$WSLOAD" --port $PORT --tokens $WORK/tokens --pids "$SERVER" "$@"; }
+load() { taskset -c 1 $WORK/wsload --port $PORT --tokens $WORK/tokens --pids "$SERVER" "$@"; }
 
 # label, wsload's line: the figures that count
 show() {
@@ -196,12 +195,13 @@ chat() {
 }
 
 chatter() {
-  "$WSLOAD" --port $PORT --tokens $WORK/tokens --pids "$SERVER" -n 100 --mode chat \
+  $WORK/wsload --port $PORT --tokens $WORK/tokens --pids "$SERVER" -n 100 --mode chat \
     --path '/ws?token=%t' --rate "$1" --warm 3 --dur "$2" --drain 10 --settle 1 \
     --pub '{"event":"send_message","data":{"to":"bench-%p","message":"hello %s","client_id":"%s"}}'
 }
 
 mkdir -p $WORK
+bench/load/build.sh $WORK
 [ -f $WORK/tokens ] || java bench/Tokens.java $WORK 5204
 if [ ! -d $WORK/data ]; then # users are made at their first sight: not while we measure
   lamplighter
