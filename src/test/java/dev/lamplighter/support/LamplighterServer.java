@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +37,28 @@ public final class LamplighterServer implements AutoCloseable {
       Pattern.compile(
           "(LAMPLIGHTER|DATABASE|MP_JWT|SOCKETIO)_.*|ONLINE_THRESHOLD_SECONDS|REDIS_URL|SECRET_KEY");
 
+  private static final List<String> OWN_JAVA = List.of(Jdk.own().java().toString());
+
+  /** The words before {@code -Xmx…}. */
+  private final List<String> java;
+
+  private final String jar;
   private final Path directory;
   private final Map<String, String> environment;
   private final int port;
   private Process process;
 
-  private LamplighterServer(Path directory, Map<String, String> environment, int port) {
+  private LamplighterServer(
+      List<String> java, String jar, Path directory, Map<String, String> environment) {
+    this.java = java;
+    this.jar = jar;
     this.directory = directory;
     this.environment = environment;
-    this.port = port;
+    this.port = Ports.free();
+  }
+
+  private LamplighterServer(Map<String, String> environment) {
+    this(OWN_JAVA, JAR.toString(), TemporaryDirectory.create(), environment);
   }
 
   private static final class Shared {
@@ -98,10 +112,52 @@ public final class LamplighterServer implements AutoCloseable {
 
   /** A server for one test; {@code environment} is added to product defaults. */
   public static LamplighterServer start(Map<String, String> environment) {
-    LamplighterServer server =
-        new LamplighterServer(TemporaryDirectory.create(), environment, Ports.free());
-    server.restart();
-    return server;
+    return new LamplighterServer(environment).started();
+  }
+
+  /** A server for one test, on another JDK than the tests'. */
+  public static LamplighterServer startOn(Jdk jdk) {
+    List<String> java = List.of(jdk.java().toString());
+    return new LamplighterServer(java, JAR.toString(), TemporaryDirectory.create(), Map.of())
+        .started();
+  }
+
+  /**
+   * A server for one test in a directory of that name, where its jar and its data are. A shell
+   * makes it, since a Java without a UTF-8 locale could not name it.
+   */
+  public static LamplighterServer startIn(String name) {
+    Path directory = TemporaryDirectory.create();
+    Path script = directory.resolve("start.sh");
+    try {
+      Files.writeString(
+          script,
+          """
+          set -e
+          place=$(cat <<'END'
+          %s
+          END
+          )
+          mkdir "$place"
+          ln '%s' "$place/lamplighter.jar"
+          cd "$place"
+          exec "$@"
+          """
+              .formatted(name, JAR));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new LamplighterServer(
+            List.of("/bin/sh", script.toString(), OWN_JAVA.get(0)),
+            "lamplighter.jar",
+            directory,
+            Map.of("LC_ALL", "C.UTF-8", "LAMPLIGHTER_DATA", "data"))
+        .started();
+  }
+
+  private LamplighterServer started() {
+    restart();
+    return this;
   }
 
   /** Starts the process again after {@code kill} or {@code terminate}: same port, same data. */
@@ -117,8 +173,7 @@ public final class LamplighterServer implements AutoCloseable {
 
   /** For starts that must fail: returns the ended process's exit status. */
   public static FailedStart startFailing(Map<String, String> environment) {
-    LamplighterServer server =
-        new LamplighterServer(TemporaryDirectory.create(), environment, Ports.free());
+    LamplighterServer server = new LamplighterServer(environment);
     server.launch();
     try {
       int status = server.exitStatus(Waits.startLimit().toSeconds());
@@ -132,14 +187,9 @@ public final class LamplighterServer implements AutoCloseable {
   public record FailedStart(int status, String errors, String log) {}
 
   private void launch() {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-jar",
-            JAR.toString());
+    List<String> command = new ArrayList<>(java);
+    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(directory.toFile());
     builder.environment().keySet().removeIf(CONFIGURATION.asMatchPredicate());
     builder.environment().put("PORT", String.valueOf(port));
