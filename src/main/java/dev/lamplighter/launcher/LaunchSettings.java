@@ -1,6 +1,7 @@
 package dev.lamplighter.launcher;
 
 import java.net.InetSocketAddress;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,7 @@ record LaunchSettings(
     return new LaunchSettings(
         port("PORT", environment.getOrDefault("PORT", "8080").strip()),
         demo(environment.getOrDefault("LAMPLIGHTER_DEMO", "").strip()),
-        data(environment.getOrDefault("LAMPLIGHTER_DATA", "")),
+        data(environment),
         node(environment.getOrDefault("LAMPLIGHTER_NODE", "").strip()),
         ClusterSettings.of(environment),
         Stream.of("REDIS_URL", "SECRET_KEY").filter(environment::containsKey).toList());
@@ -73,8 +74,32 @@ record LaunchSettings(
     return Optional.of(value).filter(name -> !name.isEmpty());
   }
 
-  private static Path data(String value) {
-    return Path.of(value.isBlank() ? "data" : value).toAbsolutePath().normalize();
+  private static Path data(Map<String, String> environment) throws StartRefused {
+    String value = environment.getOrDefault("LAMPLIGHTER_DATA", "");
+    Path data = path(value.isBlank() ? "data" : value);
+    boolean embedded = environment.getOrDefault("DATABASE_URL", "").isBlank();
+    if (embedded && data.toString().contains(";")) {
+      throw new StartRefused(
+          "The embedded database cannot be kept in "
+              + data
+              + ", because of the semicolon; set LAMPLIGHTER_DATA to another directory.");
+    }
+    return data;
+  }
+
+  private static Path path(String value) throws StartRefused {
+    try {
+      if (value.indexOf(Launcher.UNDECODABLE) < 0) {
+        return Path.of(value).toAbsolutePath().normalize();
+      }
+    } catch (InvalidPathException undecodable) {
+      // said below, like a path that lost a letter
+    }
+    throw new StartRefused(
+        "This locale cannot name the directory '"
+            + value
+            + "'; set LC_ALL to one with UTF-8, such as C.UTF-8, or LAMPLIGHTER_DATA to another"
+            + " directory.");
   }
 
   String address() {

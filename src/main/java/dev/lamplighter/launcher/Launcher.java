@@ -9,12 +9,21 @@ import java.net.ServerSocket;
 public final class Launcher {
   private static final int FAILED = 1;
 
+  /** Stands for each byte of a file name that the locale has no letter for. */
+  static final char UNDECODABLE = '\uFFFD';
+
   private Launcher() {}
 
   public static void main(String[] arguments) {
     PrintStream errors = System.err;
     System.setErr(
         System.out); // the log has one stream; the other is for the reason of a failed start
+    if (System.getProperty("user.dir").indexOf(UNDECODABLE) >= 0) { // Java loads no class from here
+      errors.println(
+          "This locale cannot name the working directory; set LC_ALL to one with UTF-8, such as"
+              + " C.UTF-8, or start in another directory.");
+      System.exit(FAILED);
+    }
     try {
       LaunchSettings settings = LaunchSettings.of(System.getenv());
       start(settings);
@@ -26,6 +35,7 @@ public final class Launcher {
   }
 
   private static void start(LaunchSettings settings) throws StartRefused {
+    requireReadable(System.getProperty("java.class.path"));
     requireFree(settings.listener(), "PORT");
     if (settings.cluster().isPresent()) {
       requireFree(settings.cluster().get().listener(), "LAMPLIGHTER_CLUSTER_PORT");
@@ -34,6 +44,16 @@ public final class Launcher {
     PayaraMicroServer server = new PayaraMicroServer(settings, workspace);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, workspace)));
     server.start();
+  }
+
+  /** In the address of a jar's entry the mark ends the jar's own name. */
+  private static void requireReadable(String jar) throws StartRefused {
+    if (jar.indexOf('!') >= 0) {
+      throw new StartRefused(
+          "Payara Micro cannot run from "
+              + jar
+              + ", because of the exclamation mark; move the jar to another directory.");
+    }
   }
 
   private static void requireFree(InetSocketAddress listener, String variable) throws StartRefused {

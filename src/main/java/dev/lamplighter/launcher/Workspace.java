@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,11 +19,16 @@ class Workspace {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   static final String PREFIX = "runtime-";
+  private static final String ELSEWHERE = "lamplighter-";
 
-  private final Path directory;
+  /** Payara pastes its own path into URLs and expressions; these characters survive that. */
+  private static final Pattern PLAIN = Pattern.compile("[\\w/.:\\\\-]+");
 
-  private Workspace(Path directory) {
-    this.directory = directory;
+  /** What the name leads to: itself, or a directory elsewhere that it is a link to. */
+  private final Path name;
+
+  private Workspace(Path name) {
+    this.name = name;
   }
 
   static Workspace prepare(LaunchSettings settings) throws StartRefused {
@@ -29,7 +36,7 @@ class Workspace {
     try {
       Privacy.of(settings.data()).establish();
       workspace.delete();
-      Files.createDirectories(workspace.directory);
+      workspace.create();
     } catch (IOException e) {
       throw new StartRefused(
           "Cannot write to "
@@ -39,13 +46,39 @@ class Workspace {
     return workspace;
   }
 
+  private void create() throws IOException, StartRefused {
+    if (isPlain(name)) {
+      Files.createDirectories(name);
+      return;
+    }
+    Path elsewhere = Files.createTempDirectory(ELSEWHERE);
+    if (!isPlain(elsewhere)) {
+      Files.delete(elsewhere);
+      throw new StartRefused(
+          "Payara Micro cannot run below "
+              + name.getParent()
+              + " nor below "
+              + elsewhere.getParent()
+              + "; set LAMPLIGHTER_DATA to a path of unaccented letters and digits.");
+    }
+    Files.createSymbolicLink(name, elsewhere);
+  }
+
+  private static boolean isPlain(Path path) {
+    return PLAIN.matcher(path.toString()).matches();
+  }
+
   Path directory() {
-    return directory;
+    try {
+      return Files.isSymbolicLink(name) ? Files.readSymbolicLink(name) : name;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Copies a file of the jar into the workspace. */
   Path unpack(String resource, String name) throws IOException {
-    Path target = directory.resolve(name);
+    Path target = directory().resolve(name);
     try (InputStream content = Workspace.class.getResourceAsStream("/" + resource)) {
       Files.copy(content, target);
     }
@@ -55,7 +88,7 @@ class Workspace {
   /** Tries again for a moment: parts of the server may still write in it while they stop. */
   void delete() throws IOException {
     long end = System.nanoTime() + PATIENCE_NANOS;
-    while (Files.exists(directory)) {
+    while (Files.exists(name, LinkOption.NOFOLLOW_LINKS)) {
       try {
         deleteOnce();
       } catch (IOException | UncheckedIOException e) {
@@ -67,10 +100,14 @@ class Workspace {
   }
 
   private void deleteOnce() throws IOException {
-    try (Stream<Path> tree = Files.walk(directory)) {
-      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
+    Path directory = directory();
+    if (Files.exists(directory)) {
+      try (Stream<Path> tree = Files.walk(directory)) {
+        for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(path);
+        }
       }
     }
+    Files.deleteIfExists(name);
   }
 }

@@ -79,4 +79,22 @@ class LaunchSettingsTest {
 
     assertThat(settings.unused()).containsExactly("REDIS_URL", "SECRET_KEY");
   }
+
+  @Test
+  void dataThatCannotBeKeptThereShouldBeRefusedInOneSentence() throws StartRefused {
+    assertThatThrownBy(() -> LaunchSettings.of(Map.of("LAMPLIGHTER_DATA", "/srv/a;b")))
+        .isInstanceOf(StartRefused.class)
+        .hasMessage(
+            "The embedded database cannot be kept in /srv/a;b, because of the semicolon; set"
+                + " LAMPLIGHTER_DATA to another directory.");
+    assertThat(
+            LaunchSettings.of(
+                    Map.of(
+                        "LAMPLIGHTER_DATA", "/srv/a;b", "DATABASE_URL", "jdbc:postgresql://db/x"))
+                .data())
+        .isEqualTo(Path.of("/srv/a;b"));
+    assertThatThrownBy(() -> LaunchSettings.of(Map.of("LAMPLIGHTER_DATA", "/srv/T\uFFFD\uFFFDl")))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("LC_ALL");
+  }
 }

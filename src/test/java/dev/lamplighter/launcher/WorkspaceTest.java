@@ -18,8 +18,7 @@ class WorkspaceTest {
 
   @Test
   void whatIsStillWrittenWhileTheServerStopsShouldGoToo() throws Exception {
-    Workspace workspace =
-        Workspace.prepare(LaunchSettings.of(Map.of("LAMPLIGHTER_DATA", data.toString())));
+    Workspace workspace = workspace(data);
     CompletableFuture<Void> writing = new CompletableFuture<>();
     var server = CompletableFuture.runAsync(() -> write(workspace.directory(), writing));
     writing.join();
@@ -37,5 +36,26 @@ class WorkspaceTest {
       new File(directory.toFile(), "late" + i % 100).mkdir();
       begun.complete(null);
     }
+  }
+
+  @Test
+  void belowAnOddPathPayaraShouldRunElsewhereAndLeaveNothing() throws Exception {
+    Path odd = data.resolve("Téléchargements #1");
+    Workspace workspace = workspace(odd);
+    Path killed = workspace.directory();
+    Files.createFile(killed.resolve("left"));
+
+    Path next = workspace(odd).directory();
+
+    assertThat(killed.toString()).matches("[\\w/.:\\\\-]+");
+    assertThat(killed).doesNotExist();
+    assertThat(next).isNotEqualTo(killed).isEmptyDirectory();
+    workspace.delete();
+    assertThat(next).doesNotExist();
+    assertThat(odd).isEmptyDirectory();
+  }
+
+  private static Workspace workspace(Path data) throws StartRefused {
+    return Workspace.prepare(LaunchSettings.of(Map.of("LAMPLIGHTER_DATA", data.toString())));
   }
 }
