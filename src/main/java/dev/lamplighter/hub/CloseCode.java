@@ -14,6 +14,7 @@ public enum CloseCode {
   SLOW_CONSUMER(4408, "reads too slowly"),
   TOO_MANY_REQUESTS(4429, "too many requests"),
   REVOKED(4503, "signed out"),
+  /** By an admin, for now or for the time of a ban. */
   DISCONNECTED(4504, "disconnected by an admin"),
   /** The connection broke; nobody is left to be told. */
   BROKEN(1006, "connection lost");

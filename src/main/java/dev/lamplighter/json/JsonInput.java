@@ -87,10 +87,14 @@ public final class JsonInput {
       return Optional.empty();
     }
     try {
-      return Optional.of(Times.cut(OffsetDateTime.parse(string(field, 1, 40)).toInstant()));
+      OffsetDateTime time = OffsetDateTime.parse(string(field, 1, 40));
+      if (time.getYear() >= 1 && time.getYear() < 9999) { // what databases keep
+        return Optional.of(Times.cut(time.toInstant()));
+      }
     } catch (DateTimeException e) {
-      throw ProblemException.invalid(field, "must be a time such as 2026-01-31T12:00:00.000Z");
+      // said below, like a year that cannot be kept
     }
+    throw ProblemException.invalid(field, "must be a time such as 2026-01-31T12:00:00.000Z");
   }
 
   /** A list of at most {@code maxSize} texts of at most {@code maxLength} code points. */

@@ -8,6 +8,8 @@ public enum ProblemType {
   INVALID_REQUEST(400, "The request is not valid", false),
   UNAUTHORIZED(401, "Sign in to go on", false),
   FORBIDDEN(403, "You may not do this", false),
+  ACCOUNT_BLOCKED(403, "This account is blocked", false),
+  PASSWORD_CHANGE_REQUIRED(403, "Choose a new password first", false),
   NOT_FOUND(404, "There is nothing here", false),
   METHOD_NOT_ALLOWED(405, "This method is not supported here", false),
   NOT_ACCEPTABLE(406, "This answer format is not available", false),

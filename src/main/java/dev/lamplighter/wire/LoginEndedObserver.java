@@ -37,7 +37,7 @@ public class LoginEndedObserver {
   void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) LoginEnded event) {
     for (Session session : hub.sessions().ofUser(event.userId())) {
       if (event.loginId() == null || event.loginId().equals(session.caller().loginId())) {
-        session.close(CloseCode.REVOKED);
+        session.close(reason(session));
       }
     }
     nodes.sendAll(HINT, "{}");
@@ -57,7 +57,11 @@ public class LoginEndedObserver {
 
   private void closeIfEnded(Session session) {
     if (tokens.isEnded(session.caller(), session.since())) {
-      session.close(CloseCode.REVOKED);
+      session.close(reason(session));
     }
+  }
+
+  private CloseCode reason(Session session) {
+    return tokens.isBanned(session.userId()) ? CloseCode.DISCONNECTED : CloseCode.REVOKED;
   }
 }

@@ -50,6 +50,23 @@ class SlowDownIT {
   }
 
   @Test
+  void guessingTheOldPasswordToChangeItShouldBeSlowedDownAsSignInsAre() {
+    Member member = RestClient.of(server).register();
+    RestClient thief = member.rest().with(ADDRESS, "203.0.113.9");
+    for (int i = 0; i < 5; i++) {
+      assertThat(change(thief, "guess number " + i)).isEqualTo(400);
+    }
+
+    assertThat(change(thief, member.password())).isEqualTo(429);
+    assertThat(change(thief.with(ADDRESS, "203.0.113.10"), member.password())).isEqualTo(204);
+  }
+
+  private static int change(RestClient who, String old) {
+    JsonObject body = Json.createObjectBuilder().add("old", old).add("new", "my own one").build();
+    return who.put("/api/users/me/password", body).status();
+  }
+
+  @Test
   void guessingFromAllAddressesOfOneIpv6NetworkShouldBeSlowedDown() {
     Member member = RestClient.of(server).register();
     for (int i = 0; i < 5; i++) {

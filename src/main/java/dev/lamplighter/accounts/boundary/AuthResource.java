@@ -4,6 +4,7 @@ import dev.lamplighter.accounts.control.SignIn;
 import dev.lamplighter.accounts.control.SignIn.SignedIn;
 import dev.lamplighter.accounts.entity.Account;
 import dev.lamplighter.edge.ClientAddress;
+import dev.lamplighter.edge.UserAgent;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.identity.RequestCaller;
 import dev.lamplighter.identity.control.Logins;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 
 /** Sign-up, sign-in and sign-out with the built-in issuer. */
 @RequestScoped
@@ -38,27 +40,32 @@ public class AuthResource {
   @Path("register")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response register(JsonInput input) {
-    checkBuiltIn();
+    logins.checkBuiltIn();
     Credentials credentials = Credentials.chosen(input);
     limits.signIn(address());
-    return answer(201, signIn.register(credentials.username(), credentials.password()));
+    return answer(201, signIn.register(credentials.username(), credentials.password(), device()));
   }
 
   @POST
   @Path("login")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response login(JsonInput input) {
-    checkBuiltIn();
+    logins.checkBuiltIn();
     Credentials credentials = Credentials.shown(input);
+    Optional<String> chosen =
+        input.has("new_password")
+            ? Optional.of(Credentials.chosenPassword(input, "new_password"))
+            : Optional.empty();
     limits.signIn(address());
-    return answer(200, signIn.login(credentials.username(), credentials.password(), address()));
+    return answer(
+        200, signIn.login(credentials.username(), credentials.password(), chosen, device()));
   }
 
   /** Needs the cookie only; the edge has checked the page's origin. */
   @POST
   @Path("refresh")
   public Response refresh(@CookieParam(RefreshCookie.NAME) String refreshToken) {
-    checkBuiltIn();
+    logins.checkBuiltIn();
     if (refreshToken == null || refreshToken.isEmpty()) {
       throw ProblemException.of(ProblemType.UNAUTHORIZED, "Sign in first.");
     }
@@ -104,11 +111,8 @@ public class AuthResource {
         .build();
   }
 
-  private void checkBuiltIn() {
-    if (!logins.areBuiltIn()) {
-      throw ProblemException.of(
-          ProblemType.NOT_FOUND, "Users sign in at another issuer; see /api/auth/config.");
-    }
+  private SignIn.Device device() {
+    return new SignIn.Device(address(), UserAgent.of(request));
   }
 
   private String address() {

@@ -29,12 +29,22 @@ record Credentials(String username, String password) {
     if (RESERVED.contains(username.toLowerCase(Locale.ROOT))) {
       throw ProblemException.invalid("username", "is reserved; choose another");
     }
-    return new Credentials(username, input.string("password", 8, MAX_PASSWORD));
+    return new Credentials(username, chosenPassword(input, "password"));
+  }
+
+  /**
+   * @throws ProblemException INVALID_REQUEST naming the field
+   */
+  static String chosenPassword(JsonInput input, String field) {
+    return input.string(field, 8, MAX_PASSWORD);
+  }
+
+  static String shownPassword(JsonInput input, String field) {
+    return input.string(field, 1, MAX_PASSWORD);
   }
 
   /** For an account that may be there; what cannot be right is left to be refused as wrong. */
   static Credentials shown(JsonInput input) {
-    return new Credentials(
-        input.string("username", 1, 255), input.string("password", 1, MAX_PASSWORD));
+    return new Credentials(input.string("username", 1, 255), shownPassword(input, "password"));
   }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** A user's row: sign-in and profile. */
@@ -22,6 +23,10 @@ public class Account {
 
   @Column(name = "password_hash")
   private String passwordHash;
+
+  /** Set: the password is a temporary one. */
+  @Column(name = "password_good_until")
+  private Instant passwordGoodUntil;
 
   private boolean admin;
 
@@ -69,6 +74,21 @@ public class Account {
 
   public String passwordHash() {
     return passwordHash;
+  }
+
+  /** Empty: the user has chosen the password. Else it is a temporary one, and good until then. */
+  public Optional<Instant> temporaryUntil() {
+    return Optional.ofNullable(passwordGoodUntil);
+  }
+
+  public void choosePassword(String hash) {
+    passwordHash = hash;
+    passwordGoodUntil = null;
+  }
+
+  public void resetPassword(String hash, Instant goodUntil) {
+    passwordHash = hash;
+    passwordGoodUntil = goodUntil;
   }
 
   public Set<String> roles() {

@@ -7,6 +7,7 @@ import dev.lamplighter.cluster.SessionDirectory;
 import dev.lamplighter.identity.AdminActed;
 import dev.lamplighter.identity.AdminOnly;
 import dev.lamplighter.identity.Caller;
+import dev.lamplighter.identity.control.Logins;
 import dev.lamplighter.json.JsonOutput;
 import dev.lamplighter.json.PageSize;
 import dev.lamplighter.json.Times;
@@ -26,7 +27,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** Live sessions on all nodes, and ending them. Who is disconnected may sign in again. */
+/**
+ * Live sessions on all nodes, and ending them. Who is disconnected may sign in again, and comes
+ * back without that where the logins are left.
+ */
 @Path("/admin")
 @Produces(MediaType.APPLICATION_JSON)
 @AdminOnly
@@ -35,6 +39,7 @@ public class SessionsResource {
   @Inject private SessionDirectory directory;
   @Inject private SessionEnding ending;
   @Inject private Members members;
+  @Inject private Logins logins;
   @Inject private Caller caller;
   @Inject private Event<AdminActed> acted;
 
@@ -75,12 +80,17 @@ public class SessionsResource {
 
   @POST
   @Path("/users/{username}/disconnect")
-  public JsonObject disconnect(@PathParam("username") String username) {
+  public JsonObject disconnect(
+      @PathParam("username") String username, @QueryParam("end_logins") boolean endLogins) {
     Member user = members.byUsername(username).orElseThrow(() -> ProblemException.notFound("user"));
-    acted.fire(new AdminActed(caller, "disconnect", user.username()));
+    acted.fire(new AdminActed(caller, endLogins ? "end_logins" : "disconnect", user.username()));
+    int disconnected = ending.endAll(user.userId());
+    if (endLogins) {
+      logins.endAll(user.userId());
+    }
     return new JsonOutput()
         .put("username", user.username())
-        .put("disconnected", ending.endAll(user.userId()))
+        .put("disconnected", disconnected)
         .build();
   }
 }

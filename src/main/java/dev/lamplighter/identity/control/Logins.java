@@ -5,6 +5,8 @@ import dev.lamplighter.identity.Caller;
 import dev.lamplighter.identity.LoginEnded;
 import dev.lamplighter.identity.entity.Login;
 import dev.lamplighter.json.Times;
+import dev.lamplighter.problem.ProblemException;
+import dev.lamplighter.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -42,6 +44,16 @@ public class Logins implements Sweep {
   }
 
   /**
+   * @throws ProblemException NOT_FOUND where they do not
+   */
+  public void checkBuiltIn() {
+    if (!areBuiltIn()) {
+      throw ProblemException.of(
+          ProblemType.NOT_FOUND, "Users sign in at another issuer; see /api/auth/config.");
+    }
+  }
+
+  /**
    * A login, started or renewed.
    *
    * @param refreshToken what the browser keeps in its cookie
@@ -53,13 +65,14 @@ public class Logins implements Sweep {
   public record Access(String token, Duration lasts) {}
 
   @Transactional
-  public Renewed start(String userId) {
+  public Renewed start(String userId, String userAgent) {
     Instant now = Times.cut(Instant.now());
     String secret = Secrets.random();
     Login login =
         new Login(
             UUID.randomUUID().toString(),
             userId,
+            userAgent,
             RefreshTokens.first(secret, now),
             now.plus(settings.loginLifetime()));
     entities.persist(login);
@@ -119,7 +132,8 @@ public class Logins implements Sweep {
     ended.fire(new LoginEnded(userId, null, true));
   }
 
-  private void end(Login login) {
+  /** Inside a transaction. */
+  void end(Login login) {
     entities.remove(login);
     revocations.revokeLogin(login.id(), keepUntil(Instant.now()));
     fireEnded(login.userId(), login.id());

@@ -29,6 +29,7 @@ public class RevocationReader {
 
   @Resource private ManagedScheduledExecutorService scheduler;
   @Inject private Revocations revocations;
+  @Inject private Bans bans;
   @Inject private Event<RevocationsRead> found;
   private final AtomicBoolean queued = new AtomicBoolean();
   private ScheduledFuture<?> running;
@@ -62,6 +63,7 @@ public class RevocationReader {
   /** A task that throws would never run again, and the database may be away for a while. */
   private void read() {
     try {
+      bans.refresh();
       boolean news = revocations.refresh();
       currentUntil = System.nanoTime() + TRUST.toNanos();
       if (news) {

@@ -32,6 +32,7 @@ public class Tokens {
   @Inject private TokenSettings settings;
   @Inject private SigningKeys signingKeys;
   @Inject private Revocations revocations;
+  @Inject private Bans bans;
   @Inject private Event<CallerSeen> callerSeen;
 
   private final Clock clock = Clock.systemUTC();
@@ -52,6 +53,7 @@ public class Tokens {
           new TokenVerifier(
               BuiltInIssuer.RULES, new ImmutableJWKSet<>(builtIn.publicKeys()), clock);
     }
+    bans.refresh();
     revocations.refresh();
   }
 
@@ -89,11 +91,22 @@ public class Tokens {
    * @param since when the caller showed a token for the first time
    */
   public boolean isEnded(Caller caller, Instant since) {
-    return revocations.isLoginRevoked(caller.loginId())
+    return isBanned(caller.userId())
+        || revocations.isLoginRevoked(caller.loginId())
         || revocations.isUserRevoked(caller.userId(), since);
   }
 
+  /** Whether an admin keeps the user out, as this node knows it. */
+  public boolean isBanned(String userId) {
+    return bans.known(userId).isPresent();
+  }
+
   void checkRevocation(Caller caller, Instant issuedAt) {
+    bans.known(caller.userId())
+        .ifPresent(
+            ban -> {
+              throw refused(ban.sentence());
+            });
     if (revocations.isLoginRevoked(caller.loginId())
         || revocations.isUserRevoked(caller.userId(), issuedAt)) {
       throw refused("The token was ended by signing out.");

@@ -23,6 +23,9 @@ public class Login {
 
   private String salt;
 
+  @Column(name = "user_agent")
+  private String userAgent;
+
   @Column(name = "rotated_at")
   private Instant rotatedAt;
 
@@ -34,9 +37,13 @@ public class Login {
 
   protected Login() {}
 
-  public Login(String id, String userId, Rotation first, Instant expiresAt) {
+  /**
+   * @param userAgent what the client calls itself, at most 200 characters
+   */
+  public Login(String id, String userId, String userAgent, Rotation first, Instant expiresAt) {
     this.id = id;
     this.userId = userId;
+    this.userAgent = userAgent;
     this.createdAt = first.rotatedAt();
     this.expiresAt = expiresAt;
     rotate(first);
@@ -48,6 +55,15 @@ public class Login {
 
   public String userId() {
     return userId;
+  }
+
+  /** Empty where it is not known. */
+  public String userAgent() {
+    return userAgent == null ? "" : userAgent;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
   }
 
   public Instant expiresAt() {

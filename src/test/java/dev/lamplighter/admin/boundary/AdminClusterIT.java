@@ -8,6 +8,7 @@ import dev.lamplighter.support.Member;
 import dev.lamplighter.support.RestClient;
 import dev.lamplighter.support.SocketClient;
 import dev.lamplighter.support.Waits;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -90,6 +91,30 @@ class AdminClusterIT {
 
     assertThat(answer.getInt("disconnected")).isEqualTo(2);
     assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(SOON);
+  }
+
+  @Test
+  void aBannedUserShouldBeOutOnAllNodes() {
+    SocketClient onTwo = two.connect(ana);
+    JsonObject forGood = JsonObject.EMPTY_JSON_OBJECT;
+
+    long asked = System.nanoTime();
+    assertThat(admin.put("/api/admin/users/" + ana.username() + "/ban", forGood).status())
+        .isEqualTo(200);
+    assertThat(onTwo.awaitClose()).isEqualTo(4504);
+
+    assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(SOON);
+    assertThat(SocketClient.at(three.server(), "/ws").token(ana.token()).refusal()).isEqualTo(401);
+    assertThat(signInAt(three)).isEqualTo(403);
+  }
+
+  private int signInAt(ClusterNode node) {
+    JsonObject credentials =
+        Json.createObjectBuilder()
+            .add("username", ana.username())
+            .add("password", ana.password())
+            .build();
+    return node.rest().post("/api/auth/login", credentials).status();
   }
 
   @Test
