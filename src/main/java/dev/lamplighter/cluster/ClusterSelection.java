@@ -1,5 +1,6 @@
 package dev.lamplighter.cluster;
 
+import com.hazelcast.core.HazelcastInstance;
 import dev.lamplighter.database.Installation;
 import dev.lamplighter.hub.Hub;
 import jakarta.annotation.Priority;
@@ -36,10 +37,11 @@ public class ClusterSelection {
     if (!isClustered(config)) {
       return new LocalNodes(new Node(NodesSettings.name(config), NodesSettings.random(12)));
     }
+    HazelcastInstance hazelcast = HazelcastLookup.instance();
+    HazelcastGuard.requireSecret(config, hazelcast);
+    HazelcastGuard.refuseClients(hazelcast);
     return new HazelcastNodes(
-        NodesSettings.from(config, installation.id()),
-        new HazelcastTransport(HazelcastLookup.instance()),
-        threads);
+        NodesSettings.from(config, installation.id()), new HazelcastTransport(hazelcast), threads);
   }
 
   @Produces

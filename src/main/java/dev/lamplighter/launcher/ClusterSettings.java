@@ -30,15 +30,35 @@ record ClusterSettings(String discovery, String members, String name, InetSocket
       return Optional.empty();
     }
     requirePostgres(value(environment, "DATABASE_URL"));
+    String secret = environment.getOrDefault("LAMPLIGHTER_CLUSTER_SECRET", "");
     String name =
         ClusterName.of(
-            environment.getOrDefault("LAMPLIGHTER_CLUSTER_NAME", "lamplighter").strip(),
-            environment.getOrDefault("LAMPLIGHTER_CLUSTER_SECRET", ""));
+            environment.getOrDefault("LAMPLIGHTER_CLUSTER_NAME", "lamplighter").strip(), secret);
     String port = value(environment, "LAMPLIGHTER_CLUSTER_PORT");
-    return Optional.of(
+    ClusterSettings settings =
         cluster.startsWith(KUBERNETES + ":")
             ? kubernetes(cluster.substring(KUBERNETES.length() + 1), port, name)
-            : tcp(cluster, port, name));
+            : tcp(cluster, port, name);
+    if (secret.isBlank() && !settings.isOnLoopback()) {
+      throw new StartRefused(
+          "The cluster's port is open to other machines, and whoever reaches it can run code in the"
+              + " nodes; set LAMPLIGHTER_CLUSTER_SECRET, the same on all nodes, and keep the port"
+              + " private.");
+    }
+    return Optional.of(settings);
+  }
+
+  private boolean isOnLoopback() throws StartRefused {
+    if (discovery.equals(KUBERNETES) || !listener.getAddress().isLoopbackAddress()) {
+      return false;
+    }
+    for (String member : members.split(",")) {
+      InetAddress address = ClusterMember.of(member).address();
+      if (address == null || !address.isLoopbackAddress()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String value(Map<String, String> environment, String variable) {

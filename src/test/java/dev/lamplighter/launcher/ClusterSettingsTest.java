@@ -14,6 +14,7 @@ class ClusterSettingsTest {
   private static final String LIST = "LAMPLIGHTER_CLUSTER";
   private static final String PORT = "LAMPLIGHTER_CLUSTER_PORT";
   private static final String NAME = "LAMPLIGHTER_CLUSTER_NAME";
+  private static final String SECRET = "LAMPLIGHTER_CLUSTER_SECRET";
   private static final String TWO = "127.0.0.11:6901,127.0.0.12:6902";
 
   private static ClusterSettings with(String... pairs) throws StartRefused {
@@ -47,7 +48,7 @@ class ClusterSettingsTest {
 
   @Test
   void withoutPortTheFirstEntryOfThisMachineShouldBeThisNode() throws StartRefused {
-    ClusterSettings cluster = with(LIST, "192.0.2.1:6900," + TWO);
+    ClusterSettings cluster = with(LIST, "192.0.2.1:6900," + TWO, SECRET, "Jefe");
 
     assertThat(cluster.listener().getAddress().getHostAddress()).isEqualTo("127.0.0.11");
     assertThat(cluster.listener().getPort()).isEqualTo(6901);
@@ -66,17 +67,17 @@ class ClusterSettingsTest {
     assertThat(with(LIST, TWO).name()).isEqualTo("lamplighter");
     assertThat(with(LIST, TWO, NAME, "blue").name()).isEqualTo("blue");
 
-    String name = with(LIST, TWO, "LAMPLIGHTER_CLUSTER_SECRET", "Jefe").name();
+    String name = with(LIST, TWO, SECRET, "Jefe").name();
     assertThat(name).matches("lamplighter-[0-9a-f]{16}");
-    assertThat(with(LIST, TWO, "LAMPLIGHTER_CLUSTER_SECRET", "jefe").name()).isNotEqualTo(name);
-    assertThat(with(LIST, TWO, NAME, "blue", "LAMPLIGHTER_CLUSTER_SECRET", "Jefe").name())
+    assertThat(with(LIST, TWO, SECRET, "jefe").name()).isNotEqualTo(name);
+    assertThat(with(LIST, TWO, NAME, "blue", SECRET, "Jefe").name())
         .startsWith("blue-")
         .doesNotEndWith(name.substring(name.indexOf('-')));
   }
 
   @Test
   void kubernetesShouldNeedNamespaceAndService() throws StartRefused {
-    ClusterSettings cluster = with(LIST, "kubernetes:chat,lamplighter-nodes");
+    ClusterSettings cluster = with(LIST, "kubernetes:chat,lamplighter-nodes", SECRET, "Jefe");
 
     assertThat(cluster.discovery()).isEqualTo("kubernetes");
     assertThat(cluster.members()).isEqualTo("chat,lamplighter-nodes");
@@ -85,6 +86,23 @@ class ClusterSettingsTest {
         "LAMPLIGHTER_CLUSTER is 'kubernetes:chat'; write kubernetes:namespace,service.",
         LIST,
         "kubernetes:chat");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "192.0.2.1:6900,192.0.2.2:6900",
+        "127.0.0.11:6901,192.0.2.1:6900",
+        "kubernetes:chat,lamplighter-nodes"
+      })
+  void portThatOtherMachinesReachShouldNeedASecret(String list) throws StartRefused {
+    for (String blank : new String[] {"", " "}) {
+      assertThatThrownBy(() -> with(LIST, list, SECRET, blank))
+          .isInstanceOf(StartRefused.class)
+          .hasMessageContaining("set LAMPLIGHTER_CLUSTER_SECRET");
+    }
+    assertThat(with(LIST, list, SECRET, "Jefe").name()).isNotEqualTo("lamplighter");
+    assertThat(with(LIST, TWO).name()).isEqualTo("lamplighter");
   }
 
   @ParameterizedTest

@@ -75,6 +75,11 @@ public final class ClusterNode {
     return address;
   }
 
+  /** The same with Hazelcast's port. */
+  public String clusterAddress() {
+    return address + ":" + environment.get("LAMPLIGHTER_CLUSTER_PORT");
+  }
+
   /** The network between this node and PostgreSQL. */
   public Link database() {
     return database;
