@@ -9,10 +9,12 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +22,7 @@ import java.util.logging.Logger;
 
 /**
  * Asks the database every second, on a connection of its own, so that nobody else has to wait for
- * it to learn that it does not answer.
+ * it to learn that it does not answer, or takes no writes.
  */
 @ApplicationScoped
 public class DatabaseWatch {
@@ -33,25 +35,42 @@ public class DatabaseWatch {
   private static final long SILENT_NANOS = PERIOD.plus(PATIENCE).toNanos();
   private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
+  /** Reading may work long after writing has ceased to. */
+  private static final String WRITE = "UPDATE installation SET id = id WHERE slot = 1";
+
+  private static final int ASKED_FOR_EACH_WRITE = 5;
+
   @Resource private ManagedThreadFactory threads;
+  @Inject private Installation installation;
   private final LamplighterDataSource source = new LamplighterDataSource();
   private ScheduledExecutorService watcher;
 
   /** Of the watcher's thread alone; null while there is none. */
   private Connection connection;
 
+  /** Of the watcher's thread alone. */
+  private int asked;
+
   private volatile boolean answered = true;
+  private volatile String complaint = "";
+  private final DatabaseDisk disk = DatabaseDisk.of(LamplighterDataSource.url());
   private volatile long heardAt = System.nanoTime();
 
   void start(
       @Observes @Priority(Migrations.PRIORITY + 1) @Initialized(ApplicationScoped.class)
           Object start) {
+    installation.id(); // there is a row to write to
     watcher = new ScheduledThreadPoolExecutor(1, threads);
     watcher.scheduleWithFixedDelay(this::ask, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   public boolean isUp() {
     return answered && !isSilent();
+  }
+
+  /** What keeps it from writing, or soon will, for operators; empty where nothing is known. */
+  public String complaint() {
+    return complaint;
   }
 
   /**
@@ -79,9 +98,16 @@ public class DatabaseWatch {
         LOG.info("event=database_up");
       }
       answered = true;
+      complaint = disk.complaint();
+      LamplighterDataSource.takesWrites(true);
       heardAt = System.nanoTime();
     } catch (SQLException | RuntimeException e) {
       answered = false;
+      complaint =
+          Optional.of(DatabaseFault.complaint(e))
+              .filter(c -> !c.isEmpty())
+              .orElseGet(disk::complaint);
+      LamplighterDataSource.takesWrites(false);
       Outage.warn(LOG, "event=database_down", e);
       close();
       if (System.nanoTime() - start < PATIENCE.toNanos()) {
@@ -96,6 +122,9 @@ public class DatabaseWatch {
     }
     try (Statement statement = connection.createStatement()) {
       statement.execute("SELECT 1");
+      if (!answered || ++asked % ASKED_FOR_EACH_WRITE == 0) {
+        statement.execute(WRITE);
+      }
     }
   }
 

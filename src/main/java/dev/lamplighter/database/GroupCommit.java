@@ -105,13 +105,15 @@ public final class GroupCommit<T, A> implements Runnable {
 
   /** Whether a lost connection took a commit with it is not known: a repeat will tell. */
   private void writeAgain(List<Task<T, A>> tasks, int attempt, RuntimeException cause) {
-    if (DatabaseFault.isConflict(cause) && tasks.size() > 1) {
+    boolean refused = DatabaseFault.isRefusal(cause);
+    if ((refused || DatabaseFault.isConflict(cause)) && tasks.size() > 1) {
       tasks.forEach(task -> write(List.of(task), 1));
     } else if (DatabaseFault.isConflict(cause) && attempt < TRIES) {
       write(tasks, attempt + 1);
     } else {
       Outage.warn(LOG, "event=" + name + "_not_written count=" + tasks.size(), cause);
-      tasks.forEach(task -> task.answer().completeExceptionally(busy()));
+      ProblemException refusal = refused ? unstorable() : busy();
+      tasks.forEach(task -> task.answer().completeExceptionally(refusal));
     }
   }
 
@@ -129,6 +131,10 @@ public final class GroupCommit<T, A> implements Runnable {
         task.answer().completeExceptionally(refusal);
       }
     }
+  }
+
+  private static ProblemException unstorable() {
+    return ProblemException.of(ProblemType.INVALID_REQUEST, "The database cannot store this.");
   }
 
   private ProblemException busy() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -31,32 +32,48 @@ public class LamplighterDataSource implements DataSource {
   /** Before the first connection a failure is one of the start. */
   private static volatile boolean reached;
 
-  private final DataSource driver = driver(System.getenv("DATABASE_URL"));
+  /** Not known before the first was taken. */
+  private static volatile boolean takesWrites;
 
-  private static DataSource driver(String url) {
-    if (url == null || url.isBlank()) {
-      return h2("jdbc:h2:file:" + dataDirectory().resolve("lamplighter") + H2_OPTIONS);
-    }
-    return url.startsWith("jdbc:h2:") ? h2(url) : postgres(url);
+  private final DataSource driver = driver(url());
+
+  static void takesWrites(boolean now) {
+    takesWrites = now;
+  }
+
+  static DatabaseUrl url() {
+    String url = environment("DATABASE_URL", "").strip();
+    return url.isEmpty()
+        ? new DatabaseUrl(
+            "jdbc:h2:file:" + dataDirectory().resolve("lamplighter") + H2_OPTIONS,
+            Optional.empty(),
+            Optional.empty())
+        : DatabaseUrl.of(url);
+  }
+
+  private static DataSource driver(DatabaseUrl url) {
+    return url.isEmbedded() ? h2(url) : postgres(url);
   }
 
   private static Path dataDirectory() {
     return Path.of(environment("LAMPLIGHTER_DATA", "data")).toAbsolutePath();
   }
 
-  private static DataSource h2(String url) {
+  private static DataSource h2(DatabaseUrl url) {
     JdbcDataSource h2 = new JdbcDataSource();
-    h2.setURL(url);
-    h2.setUser(environment("DATABASE_USER", "lamplighter"));
-    h2.setPassword(environment("DATABASE_PASSWORD", ""));
+    h2.setURL(url.jdbc());
+    h2.setUser(environment("DATABASE_USER", url.user().orElse("lamplighter")));
+    h2.setPassword(environment("DATABASE_PASSWORD", url.password().orElse("")));
     return h2;
   }
 
-  static PGSimpleDataSource postgres(String url) {
+  static PGSimpleDataSource postgres(DatabaseUrl url) {
     PGSimpleDataSource postgres = new PGSimpleDataSource();
-    postgres.setUrl(url);
+    postgres.setUrl(url.jdbc());
     postgres.setReWriteBatchedInserts(true);
-    limitWaiting(postgres, Driver.parseURL(url, null));
+    limitWaiting(postgres, Driver.parseURL(url.jdbc(), null));
+    url.user().ifPresent(postgres::setUser);
+    url.password().ifPresent(postgres::setPassword);
     if (System.getenv("DATABASE_USER") != null) {
       postgres.setUser(System.getenv("DATABASE_USER"));
     }
@@ -91,12 +108,18 @@ public class LamplighterDataSource implements DataSource {
   /** For the pool. */
   @Override
   public Connection getConnection() throws SQLException {
-    return BrieflyAsked.of(open());
+    Connection connection = open();
+    return driver instanceof JdbcDataSource
+        ? connection
+        : BrieflyAsked.of(connection, () -> takesWrites);
   }
 
   private Connection open() throws SQLException {
     try {
-      Connection connection = driver.getConnection();
+      Connection connection =
+          driver instanceof JdbcDataSource h2
+              ? EmbeddedDatabase.connect(h2)
+              : driver.getConnection();
       reached = true;
       return connection;
     } catch (SQLException e) {

@@ -49,6 +49,7 @@ public class Migrations {
     LamplighterDataSource source = new LamplighterDataSource();
     try (Connection guard = source.connection(WITHOUT_LIMIT);
         Connection connection = source.connection(WITHOUT_LIMIT)) {
+      new DatabaseFitness(guard).check();
       MigrationLock lock = new MigrationLock(guard);
       lock.take();
       migrate(connection);

@@ -1,10 +1,13 @@
 package dev.lamplighter.launcher;
 
-/** The start cannot go on; the message is the one sentence that the operator reads. */
+/**
+ * The start cannot go on; the message is the one sentence that the operator reads. Of an address in
+ * it, user and password are left out.
+ */
 class StartRefused extends Exception {
   private static final long serialVersionUID = 1L;
 
   StartRefused(String sentence) {
-    super(sentence);
+    super(sentence.replaceAll("://[^/\\s'\"]*@", "://"));
   }
 }

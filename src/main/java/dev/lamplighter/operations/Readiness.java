@@ -6,8 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
-/** Ready while the database answers and the server is not about to stop. */
+/** Ready while the database answers and takes writes, and the server is not about to stop. */
 @org.eclipse.microprofile.health.Readiness
 @ApplicationScoped
 public class Readiness implements HealthCheck {
@@ -17,10 +18,14 @@ public class Readiness implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     boolean up = database.isUp();
-    return HealthCheckResponse.named("lamplighter")
-        .status(up && !draining.isDraining())
-        .withData("database", up ? "up" : "down")
-        .withData("draining", draining.isDraining())
-        .build();
+    HealthCheckResponseBuilder answer =
+        HealthCheckResponse.named("lamplighter")
+            .status(up && !draining.isDraining())
+            .withData("database", up ? "up" : "down")
+            .withData("draining", draining.isDraining());
+    if (!database.complaint().isEmpty()) {
+      answer.withData("attention", database.complaint());
+    }
+    return answer.build();
   }
 }

@@ -1,6 +1,7 @@
 package dev.lamplighter.problem;
 
 import jakarta.resource.ResourceException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,14 +9,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
+import javax.transaction.xa.XAException;
 
 /**
  * The database cannot be reached, stops, or has no connection to give: it passes by itself, and
  * everybody who needs it notices again and again.
  */
 public final class Outage {
-  /** Classes 08 and 53 of SQL states, and PostgreSQL's shutdown, crash and start (appendix A). */
-  private static final Pattern STATES = Pattern.compile("08...|53...|57P0[123]");
+  /**
+   * Classes 08, 53 and 58 of SQL states, PostgreSQL's shutdown, crash and start, and that it takes
+   * no writes (appendix A); H2's that its file cannot be written, and that it closed itself.
+   */
+  private static final Pattern STATES =
+      Pattern.compile("08...|53...|58...|57P0[1-5]|25006|900(07|20|28|31|67|98)|90121");
+
+  /** H2's for anything, such as what happened to its file. */
+  private static final String GENERAL = "HY000";
 
   private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final Map<String, Long> SAID = new ConcurrentHashMap<>();
@@ -25,7 +34,9 @@ public final class Outage {
   /** Whoever wrapped what the driver or the pool threw. */
   static boolean isCauseOf(Throwable thrown) {
     for (Throwable t = thrown; t != null; t = t.getCause()) {
-      if (t instanceof ResourceException || t instanceof SQLException fault && isAway(fault)) {
+      if (t instanceof ResourceException
+          || t instanceof XAException // a commit that failed; the pool keeps the reason to itself
+          || t instanceof SQLException fault && isAway(fault)) {
         return true;
       }
     }
@@ -33,7 +44,10 @@ public final class Outage {
   }
 
   private static boolean isAway(SQLException fault) {
-    return fault.getSQLState() != null && STATES.matcher(fault.getSQLState()).matches();
+    String state = fault.getSQLState();
+    return state != null
+        && (STATES.matcher(state).matches()
+            || state.equals(GENERAL) && rootOf(fault) instanceof IOException);
   }
 
   /**

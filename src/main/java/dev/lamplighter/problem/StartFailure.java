@@ -4,11 +4,16 @@ package dev.lamplighter.problem;
 public class StartFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private static final String CREDENTIALS = "://[^/\\s'\"]*@";
+
   /** The system property in which the launcher finds the sentence. */
   public static final String PROPERTY = "lamplighter.start.failure";
 
+  /**
+   * @param sentence without secrets; of an address in it, user and password are left out
+   */
   public StartFailure(String sentence) {
-    super(sentence);
-    System.setProperty(PROPERTY, sentence);
+    super(sentence.replaceAll(CREDENTIALS, "://"));
+    System.setProperty(PROPERTY, getMessage());
   }
 }

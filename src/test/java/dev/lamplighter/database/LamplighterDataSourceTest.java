@@ -10,7 +10,8 @@ class LamplighterDataSourceTest {
 
   @Test
   void answersOfTheDatabaseShouldBeWaitedForWithALimit() {
-    PGSimpleDataSource postgres = LamplighterDataSource.postgres(URL + "?sslmode=require");
+    PGSimpleDataSource postgres =
+        LamplighterDataSource.postgres(DatabaseUrl.of(URL + "?sslmode=require"));
     assertThat(postgres.getSocketTimeout()).isEqualTo(30);
     assertThat(postgres.getConnectTimeout()).isEqualTo(10);
     assertThat(postgres.getTcpKeepAlive()).isTrue();
@@ -21,7 +22,7 @@ class LamplighterDataSourceTest {
   void urlShouldDecideWhatItNames() {
     PGSimpleDataSource postgres =
         LamplighterDataSource.postgres(
-            URL + "?socketTimeout=0&connectTimeout=3&tcpKeepAlive=false");
+            DatabaseUrl.of(URL + "?socketTimeout=0&connectTimeout=3&tcpKeepAlive=false"));
     assertThat(postgres.getSocketTimeout()).isZero();
     assertThat(postgres.getConnectTimeout()).isEqualTo(3);
     assertThat(postgres.getTcpKeepAlive()).isFalse();

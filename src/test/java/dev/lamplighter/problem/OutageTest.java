@@ -3,6 +3,7 @@ package dev.lamplighter.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.resource.spi.ResourceAllocationException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,10 @@ class OutageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"08001", "08006", "53300", "57P01", "57P03"})
+  @ValueSource(
+      strings = {
+        "08001", "08006", "53100", "53300", "57P01", "57P03", "57P05", "58030", "25006", "90098"
+      })
   void clientsShouldBeToldToTryAgainWhileTheDatabaseIsAway(String state) {
     Problem problem = Problems.of(new IllegalStateException(new SQLException("gone", state)));
 
@@ -61,6 +65,16 @@ class OutageTest {
 
     assertThat(Problems.of(new RuntimeException(refused)).type())
         .isEqualTo(ProblemType.UNAVAILABLE);
+  }
+
+  @Test
+  void anEmbeddedDatabaseThatCannotWriteItsFileShouldBeAway() {
+    SQLException general = new SQLException("General error", "HY000", new IOException("full"));
+
+    assertThat(Problems.of(new RuntimeException(general)).type())
+        .isEqualTo(ProblemType.UNAVAILABLE);
+    assertThat(Problems.of(new SQLException("General error", "HY000")).type())
+        .isEqualTo(ProblemType.INTERNAL);
   }
 
   @ParameterizedTest

@@ -53,6 +53,13 @@ public final class PostgresServer {
       }
     }
 
+    /** As hosting platforms name it, in one variable. */
+    public Map<String, String> platformEnvironment() {
+      return Map.of(
+          "DATABASE_URL",
+          "postgres://" + user + ":" + password + "@127.0.0.1:" + port + "/" + name);
+    }
+
     /** As Lamplighter's environment names it. */
     public Map<String, String> environment() {
       return environment(url());
@@ -76,11 +83,22 @@ public final class PostgresServer {
     return freshDatabase(Started.SERVER);
   }
 
+  /**
+   * @param options of {@code CREATE DATABASE}
+   */
+  public static Database freshDatabase(String options) {
+    return freshDatabase(Started.SERVER, options);
+  }
+
   static Database freshDatabase(EmbeddedPostgres server) {
+    return freshDatabase(server, "");
+  }
+
+  private static Database freshDatabase(EmbeddedPostgres server, String options) {
     String name = "test_" + UUID.randomUUID().toString().replace("-", "");
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
+      statement.execute("CREATE DATABASE " + name + " " + options);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
