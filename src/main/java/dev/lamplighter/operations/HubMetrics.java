@@ -4,6 +4,7 @@ import dev.lamplighter.cluster.ClusterState;
 import dev.lamplighter.hub.CloseCode;
 import dev.lamplighter.hub.Hub;
 import dev.lamplighter.hub.HubCounters;
+import dev.lamplighter.identity.SignIns;
 import dev.lamplighter.presence.control.Presence;
 import dev.lamplighter.wire.socketio.SocketIo;
 import dev.lamplighter.wire.socketio.relay.RelayCounters;
@@ -16,7 +17,10 @@ import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
-/** What {@code /metrics} shows of the hub and the cluster. Gauges read what is counted anyway. */
+/**
+ * What {@code /metrics} shows of the hub, the cluster and sign-ins. Gauges read what is counted
+ * anyway.
+ */
 @ApplicationScoped
 public class HubMetrics {
   @Inject private MetricRegistry metrics;
@@ -24,6 +28,7 @@ public class HubMetrics {
   @Inject private Presence presence;
   @Inject private ClusterState cluster;
   @Inject private SocketIo socketIo;
+  @Inject private SignIns signIns;
 
   void register(@Observes @Initialized(ApplicationScoped.class) Object start) {
     HubCounters counters = hub.counters();
@@ -63,6 +68,17 @@ public class HubMetrics {
         "How often messages of another node were missing",
         cluster,
         ClusterState::gaps);
+  }
+
+  void registerSignIns(@Observes @Initialized(ApplicationScoped.class) Object start) {
+    for (SignIns.Outcome outcome : SignIns.Outcome.values()) {
+      gauge(
+          "lamplighter_sign_ins",
+          "Sign-ins, renewals and refusals",
+          signIns,
+          s -> s.count(outcome),
+          new Tag("outcome", outcome.label()));
+    }
   }
 
   void registerRelay(@Observes @Initialized(ApplicationScoped.class) Object start) {

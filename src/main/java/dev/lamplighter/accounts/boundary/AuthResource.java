@@ -7,6 +7,8 @@ import dev.lamplighter.edge.ClientAddress;
 import dev.lamplighter.edge.UserAgent;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.identity.RequestCaller;
+import dev.lamplighter.identity.SignIns;
+import dev.lamplighter.identity.SignIns.Outcome;
 import dev.lamplighter.identity.control.Logins;
 import dev.lamplighter.json.JsonInput;
 import dev.lamplighter.json.JsonOutput;
@@ -25,6 +27,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Sign-up, sign-in and sign-out with the built-in issuer. */
 @RequestScoped
@@ -33,6 +36,7 @@ import java.util.Optional;
 public class AuthResource {
   @Inject private SignIn signIn;
   @Inject private Logins logins;
+  @Inject private SignIns signIns;
   @Inject private Limits limits;
   @Inject private HttpServletRequest request;
 
@@ -43,7 +47,9 @@ public class AuthResource {
     logins.checkBuiltIn();
     Credentials credentials = Credentials.chosen(input);
     limits.signIn(address());
-    return answer(201, signIn.register(credentials.username(), credentials.password(), device()));
+    SignedIn signedIn = signIn.register(credentials.username(), credentials.password(), device());
+    tell(Outcome.REGISTERED, signedIn);
+    return answer(201, signedIn);
   }
 
   @POST
@@ -56,9 +62,15 @@ public class AuthResource {
         input.has("new_password")
             ? Optional.of(Credentials.chosenPassword(input, "new_password"))
             : Optional.empty();
-    limits.signIn(address());
     return answer(
-        200, signIn.login(credentials.username(), credentials.password(), chosen, device()));
+        200,
+        told(
+            Outcome.LOGIN,
+            Outcome.LOGIN_FAILED,
+            () -> {
+              limits.signIn(address());
+              return signIn.login(credentials.username(), credentials.password(), chosen, device());
+            }));
   }
 
   /** Needs the cookie only; the edge has checked the page's origin. */
@@ -69,7 +81,26 @@ public class AuthResource {
     if (refreshToken == null || refreshToken.isEmpty()) {
       throw ProblemException.of(ProblemType.UNAUTHORIZED, "Sign in first.");
     }
-    return answer(200, signIn.refresh(refreshToken));
+    return answer(
+        200, told(Outcome.REFRESH, Outcome.REFRESH_FAILED, () -> signIn.refresh(refreshToken)));
+  }
+
+  /** What was typed as a name may be a password, and stands nowhere. */
+  private SignedIn told(Outcome done, Outcome failed, Supplier<SignedIn> trial) {
+    try {
+      SignedIn signedIn = trial.get();
+      tell(done, signedIn);
+      return signedIn;
+    } catch (ProblemException refusal) {
+      signIns.tell(failed, "address", address(), "reason", refusal.problem().type().title());
+      throw refusal;
+    }
+  }
+
+  private void tell(Outcome outcome, SignedIn signedIn) {
+    Account account = signedIn.account();
+    signIns.tell(
+        outcome, "user", account.id(), "username", account.username(), "address", address());
   }
 
   /** By token or by cookie, so that it works after the token has expired too. */
@@ -85,6 +116,9 @@ public class AuthResource {
             .orElse(null);
     if (userId != null && everywhere) {
       logins.endAll(userId);
+    }
+    if (userId != null) {
+      signIns.tell(Outcome.LOGOUT, "user", userId, "address", address(), "everywhere", everywhere);
     }
     return Response.noContent().cookie(RefreshCookie.gone(isSecure())).build();
   }

@@ -4,6 +4,7 @@ import dev.lamplighter.database.Database;
 import dev.lamplighter.database.Sql;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.identity.CallerSeen;
+import dev.lamplighter.identity.SignIns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -16,11 +17,14 @@ import jakarta.inject.Inject;
 public class Newcomers {
   @Inject private Database database;
   @Inject private Accounts accounts;
+  @Inject private SignIns signIns;
 
   void seen(@Observes CallerSeen event) {
     Caller caller = event.caller();
     if (!isKnown(caller)) {
       accounts.welcome(caller);
+      signIns.tell(
+          SignIns.Outcome.FIRST_SEEN, "user", caller.userId(), "username", caller.username());
     }
   }
 

@@ -13,6 +13,7 @@ import dev.lamplighter.hub.Hub;
 import dev.lamplighter.hub.Session;
 import dev.lamplighter.hub.SessionLeft;
 import dev.lamplighter.json.JsonOutput;
+import dev.lamplighter.log.EventLog;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -185,6 +186,28 @@ public class MessageRoad implements NodeListener {
             Audience.users(parcel.members()).exceptSession(parcel.sender()),
             parcel.event(),
             session -> lacks(session, parcel));
+    if (EventLog.isOn()) {
+      parcel.members().forEach(user -> sayDelivered(user, parcel));
+    }
+  }
+
+  private void sayDelivered(String user, Parcel parcel) {
+    long sessions =
+        hub.sessions().ofUser(user).stream()
+            .filter(session -> !session.id().equals(parcel.sender()))
+            .count();
+    if (sessions > 0) {
+      EventLog.say(
+          "message_delivered",
+          "conversation",
+          parcel.conversationId(),
+          "seq",
+          parcel.seq(),
+          "user",
+          user,
+          "sessions",
+          sessions);
+    }
   }
 
   private boolean lacks(Session session, Parcel parcel) {

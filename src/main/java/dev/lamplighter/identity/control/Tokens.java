@@ -11,7 +11,9 @@ import dev.lamplighter.database.Migrations;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.identity.CallerSeen;
 import dev.lamplighter.identity.LoginEnded;
+import dev.lamplighter.identity.SignIns;
 import dev.lamplighter.problem.ProblemException;
+import dev.lamplighter.problem.ProblemType;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -32,6 +34,7 @@ public class Tokens {
   @Inject private TokenSettings settings;
   @Inject private SigningKeys signingKeys;
   @Inject private Revocations revocations;
+  @Inject private SignIns signIns;
   @Inject private Bans bans;
   @Inject private Event<CallerSeen> callerSeen;
 
@@ -69,6 +72,17 @@ public class Tokens {
 
   /** As {@link #verify}, with the claims. */
   public VerifiedToken read(String token) {
+    try {
+      return believed(token);
+    } catch (ProblemException refusal) {
+      if (refusal.problem().type() == ProblemType.UNAUTHORIZED) {
+        signIns.tell(SignIns.Outcome.TOKEN_REFUSED, "reason", refusal.problem().detail());
+      }
+      throw refusal;
+    }
+  }
+
+  private VerifiedToken believed(String token) {
     JWTClaimsSet claims = verifier.verify(token);
     VerifiedToken verified = VerifiedToken.of(token, claims);
     checkRevocation(verified.caller(), claims.getIssueTime().toInstant());

@@ -4,6 +4,7 @@ import dev.lamplighter.hub.Audience;
 import dev.lamplighter.hub.Event;
 import dev.lamplighter.hub.Hub;
 import dev.lamplighter.hub.Session;
+import dev.lamplighter.log.EventLog;
 import dev.lamplighter.presence.entity.PresenceChange;
 import dev.lamplighter.presence.entity.PresenceState;
 import java.time.Instant;
@@ -37,6 +38,11 @@ final class Announcements {
     if (change.only() != null) {
       tell(change, audience -> audience.only(change.only()));
       return;
+    }
+    if (EventLog.isOn() && (change.isJoin() || change.isLeave())) {
+      PresenceState user = change.after();
+      String event = change.isJoin() ? "online" : "offline";
+      EventLog.say(event, "user", user.userId(), "username", user.username());
     }
     tell(change, audience -> audience.except(change.blocked()));
     count.set(roster.onlineCount());
