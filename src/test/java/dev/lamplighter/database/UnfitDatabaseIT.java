@@ -39,13 +39,11 @@ class UnfitDatabaseIT {
 
   @Test
   void aPasswordInTheUrlShouldStandNowhere() {
-    for (String url :
-        new String[] {"postgres://u:s3cret@127.0.0.1:1/d", "mysql://u:s3cret@127.0.0.1/d"}) {
-      FailedStart failed = LamplighterServer.startFailing(Map.of("DATABASE_URL", url));
+    FailedStart failed =
+        LamplighterServer.startFailing(Map.of("DATABASE_URL", "postgres://u:s3cret@127.0.0.1:1/d"));
 
-      assertThat(failed.errors()).contains("DATABASE_URL").hasLineCount(1);
-      assertThat(failed.log()).doesNotContain("s3cret");
-    }
+    assertThat(failed.errors()).contains("check DATABASE_URL").hasLineCount(1);
+    assertThat(failed.log()).doesNotContain("s3cret");
   }
 
   private static FailedStart start(PostgresServer.Database database) {

@@ -85,6 +85,16 @@ class LauncherIT {
   }
 
   @Test
+  void aSettingOfTheWrongKindShouldEndTheStartWithOneSentence() {
+    FailedStart failed = LamplighterServer.startFailing(Map.of("ONLINE_THRESHOLD_SECONDS", "abc"));
+
+    assertThat(failed.status()).isEqualTo(1);
+    assertThat(failed.errors())
+        .startsWith("ONLINE_THRESHOLD_SECONDS is 'abc'; set it to a whole number such as 90")
+        .hasLineCount(1);
+  }
+
+  @Test
   void aPortInUseShouldEndTheStartWithOneSentence() {
     String port = String.valueOf(LamplighterServer.shared().port());
 

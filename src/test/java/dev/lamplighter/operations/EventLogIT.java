@@ -80,6 +80,7 @@ class EventLogIT {
 
   private static double count(LamplighterServer server, String outcome) {
     return RestClient.of(server)
+        .with("Accept", "text/plain")
         .get("/metrics?scope=application")
         .body()
         .lines()

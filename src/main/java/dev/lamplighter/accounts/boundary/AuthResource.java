@@ -92,7 +92,7 @@ public class AuthResource {
       tell(done, signedIn);
       return signedIn;
     } catch (ProblemException refusal) {
-      signIns.tell(failed, "address", address(), "reason", refusal.problem().type().title());
+      signIns.tell(failed, "address", address(), "reason", refusal.problem().detail());
       throw refusal;
     }
   }
