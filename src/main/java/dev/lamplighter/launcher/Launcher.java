@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.List;
+import java.util.Optional;
 
 /** {@code java -jar lamplighter.jar}: starts Lamplighter as the environment says. */
 public final class Launcher {
@@ -28,10 +30,29 @@ public final class Launcher {
       LaunchSettings settings = LaunchSettings.of(System.getenv());
       start(settings);
       greet(settings);
+    } catch (StartRaced raced) {
+      System.exit(again(raced, errors));
     } catch (StartRefused refused) {
       errors.println(refused.getMessage());
       System.exit(FAILED);
     }
+  }
+
+  /** Returns the exit status, once there is one. */
+  private static int again(StartRaced raced, PrintStream errors) {
+    Optional<List<String>> command = SecondTry.command();
+    try {
+      if (command.isPresent()) {
+        System.out.println("event=start_again cause=\"" + raced.getMessage() + '"');
+        return SecondTry.run(command.get());
+      }
+    } catch (IOException e) {
+      System.out.println("event=start_again_failed cause=\"" + e.getMessage() + '"');
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    errors.println(raced.getMessage());
+    return FAILED;
   }
 
   private static void start(LaunchSettings settings) throws StartRefused {
@@ -42,8 +63,15 @@ public final class Launcher {
     }
     Workspace workspace = Workspace.prepare(settings);
     PayaraMicroServer server = new PayaraMicroServer(settings, workspace);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, workspace)));
-    server.start();
+    Thread stop = new Thread(() -> stop(server, workspace));
+    Runtime.getRuntime().addShutdownHook(stop);
+    try {
+      server.start();
+    } catch (StartRaced raced) {
+      Runtime.getRuntime().removeShutdownHook(stop);
+      stop(server, workspace); // its ports and its directory are for the second try
+      throw raced;
+    }
   }
 
   /** In the address of a jar's entry the mark ends the jar's own name. */

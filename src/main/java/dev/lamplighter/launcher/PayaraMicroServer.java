@@ -50,7 +50,7 @@ class PayaraMicroServer {
       if (faults.any() || !open()) {
         throw refused(faults);
       }
-    } catch (IOException | BootstrapException e) {
+    } catch (IOException | BootstrapException | RuntimeException e) {
       PAYARA.log(Level.SEVERE, "Payara Micro did not boot", e);
       throw refused(faults);
     }
@@ -101,12 +101,14 @@ class PayaraMicroServer {
   /** The application knows best why it refused to start; else the log does. */
   private static StartRefused refused(StartFaults faults) {
     String known = System.getProperty("lamplighter.start.failure");
-    return new StartRefused(
-        known != null
-            ? known
-            : "Lamplighter did not start: "
-                + faults.cause().orElse("Payara Micro could not boot")
-                + " (the log on standard output says more).");
+    if (known != null) {
+      return new StartRefused(known);
+    }
+    String sentence =
+        "Lamplighter did not start: "
+            + faults.cause().orElse("Payara Micro could not boot")
+            + " (the log on standard output says more).";
+    return faults.areRace() ? new StartRaced(sentence) : new StartRefused(sentence);
   }
 
   /** Payara's own shutdown hook may run beside this; returns when the server has stopped. */

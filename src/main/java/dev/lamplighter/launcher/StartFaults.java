@@ -1,5 +1,8 @@
 package dev.lamplighter.launcher;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ConcurrentModificationException;
 import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -15,7 +18,11 @@ class StartFaults extends Handler {
   /** Where Payara's deployment life cycle reports what failed. */
   private static final String LIFE_CYCLE = "javax.enterprise.system.core";
 
+  /** On a busy machine the server's own parts may collide while they start. */
+  private static final String RACE = ConcurrentModificationException.class.getName();
+
   private volatile boolean any;
+  private volatile boolean race;
   private volatile String cause;
 
   /** Payara reads the log configuration while it boots, which drops all handlers. */
@@ -31,6 +38,11 @@ class StartFaults extends Handler {
     return any;
   }
 
+  /** Whether it may well not happen again. */
+  boolean areRace() {
+    return race;
+  }
+
   /** The innermost message of the first failure that was logged, one line. */
   Optional<String> cause() {
     return Optional.ofNullable(cause);
@@ -42,9 +54,17 @@ class StartFaults extends Handler {
       return;
     }
     any |= LIFE_CYCLE.equals(entry.getLoggerName());
+    race |= entry.getThrown() != null && text(entry.getThrown()).contains(RACE);
     if (cause == null && entry.getThrown() != null) {
       cause = innermost(entry.getThrown());
     }
+  }
+
+  /** With all that it gathers, which need not be its causes. */
+  private static String text(Throwable thrown) {
+    StringWriter text = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(text));
+    return text.toString();
   }
 
   private static String innermost(Throwable thrown) {

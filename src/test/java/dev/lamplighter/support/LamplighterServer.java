@@ -294,6 +294,7 @@ public final class LamplighterServer implements AutoCloseable {
 
   @Override
   public void close() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     exitStatus(Waits.limit().toSeconds());
     TemporaryDirectory.delete(directory);
