@@ -120,7 +120,10 @@ public final class TokenTable {
     return List.of(
         new Line("plain", signed(key, claims -> claims), null),
         new Line("several audiences", signed(key, c -> c.audience(List.of("x", AUDIENCE))), null),
-        new Line("valid since now", signed(key, c -> c.notBeforeTime(Date.from(now))), null));
+        new Line("valid since now", signed(key, c -> c.notBeforeTime(Date.from(now))), null),
+        new Line("of a clock that is a little fast", signed(key, c -> c.issueTime(in(4))), null),
+        new Line("access token (RFC 9068)", signed(key, "at+jwt", c -> c), null),
+        new Line("its type in full", signed(key, "application/at+jwt", c -> c), null));
   }
 
   public List<Line> bad() {
@@ -132,6 +135,7 @@ public final class TokenTable {
         new Line("expired", signed(key, c -> c.expirationTime(in(-1))), "has expired"),
         new Line("without expiry", signed(key, c -> c.expirationTime(null)), "when it expires"),
         new Line("without issue time", signed(key, c -> c.issueTime(null)), "when it was made"),
+        new Line("made in the future", signed(key, c -> c.issueTime(in(60))), "in the future"),
         new Line("not yet valid", signed(key, c -> c.notBeforeTime(in(600))), "not valid yet"),
         new Line("wrong issuer", signed(key, c -> c.issuer(ISSUER + "x")), "another issuer"),
         new Line("without issuer", signed(key, c -> c.issuer(null)), "another issuer"),

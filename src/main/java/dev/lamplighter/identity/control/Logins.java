@@ -16,6 +16,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,12 +31,16 @@ public class Logins implements Sweep {
    */
   private static final Duration EXTERNAL_MARGIN = Duration.ofDays(1);
 
+  /** Tokens may be about that were made while the configured lifetime was another one. */
+  private static final Duration USUAL_LIFETIME = Duration.ofDays(1);
+
   private static final Duration MARGIN = Duration.ofMinutes(1);
 
   @PersistenceContext private EntityManager entities;
   @Inject private TokenSettings settings;
   @Inject private Tokens tokens;
   @Inject private Revocations revocations;
+  @Inject private Signatures signatures;
   @Inject private Event<LoginEnded> ended;
 
   /** Whether users sign in here, and not at an external issuer. */
@@ -67,10 +72,11 @@ public class Logins implements Sweep {
   @Transactional
   public Renewed start(String userId, String userAgent) {
     Instant now = Times.cut(Instant.now());
-    String secret = Secrets.random();
+    String id = UUID.randomUUID().toString();
+    String secret = sealed(id, Secrets.random());
     Login login =
         new Login(
-            UUID.randomUUID().toString(),
+            id,
             userId,
             userAgent,
             RefreshTokens.first(secret, now),
@@ -79,15 +85,21 @@ public class Logins implements Sweep {
     return renewed(login, secret, now);
   }
 
-  /** Empty: the token is no good. Where it was used before, its login has ended by now. */
+  /**
+   * Empty: the token is no good. Where it was ours and its successor was used, somebody has a copy
+   * of it: the login has ended by now. A made-up one ends nothing.
+   */
   @Transactional
   public Optional<Renewed> renew(String refreshToken) {
     Instant now = Times.cut(Instant.now());
     Optional<Login> login = find(refreshToken).filter(l -> now.isBefore(l.expiresAt()));
+    String secret = secret(refreshToken);
     Optional<RefreshTokens.Renewal> renewal =
         login.flatMap(
-            l -> RefreshTokens.renew(l.rotation(), secret(refreshToken), Secrets.random(), now));
-    if (login.isPresent() && renewal.isEmpty()) {
+            l ->
+                RefreshTokens.renew(
+                    l.rotation(), secret, Secrets.random(), random -> sealed(l.id(), random), now));
+    if (renewal.isEmpty() && login.filter(l -> isSealed(l.id(), secret)).isPresent()) {
       end(login.get());
     }
     renewal.flatMap(RefreshTokens.Renewal::next).ifPresent(next -> login.get().rotate(next));
@@ -145,7 +157,8 @@ public class Logins implements Sweep {
   private Instant keepUntil(Instant expires) {
     Instant now = Instant.now();
     if (areBuiltIn()) {
-      return now.plus(settings.lifetime()).plus(MARGIN);
+      Duration longest = Collections.max(List.of(settings.lifetime(), USUAL_LIFETIME));
+      return now.plus(longest).plus(MARGIN);
     }
     return (expires.isAfter(now) ? expires : now).plus(EXTERNAL_MARGIN);
   }
@@ -175,6 +188,15 @@ public class Logins implements Sweep {
         : Optional.ofNullable(
             entities.find(
                 Login.class, refreshToken.substring(0, dot), LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /** With a seal that tells a token of ours, long after its hash was forgotten, from a guess. */
+  private String sealed(String loginId, String random) {
+    return random + "." + signatures.sign("refresh", loginId, random);
+  }
+
+  private boolean isSealed(String loginId, String secret) {
+    return Secrets.same(secret, sealed(loginId, secret.split("\\.", 2)[0]));
   }
 
   private static String secret(String refreshToken) {

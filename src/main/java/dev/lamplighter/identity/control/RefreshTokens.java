@@ -1,18 +1,15 @@
 package dev.lamplighter.identity.control;
 
 import dev.lamplighter.identity.entity.Rotation;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
- * Decides what a shown refresh token is worth. Each is good once; the one before stays good for a
- * moment, since two tabs may refresh at the same time and an answer may get lost. Any other one was
- * used long ago, by the user or by a thief: the login ends.
+ * Decides what a shown refresh token is worth. Each is good once; the one before stays good until
+ * its successor was used, since an answer may get lost and two tabs may refresh at the same time.
  */
 final class RefreshTokens {
-  static final Duration OVERLAP = Duration.ofSeconds(10);
-
   private RefreshTokens() {}
 
   /**
@@ -25,17 +22,22 @@ final class RefreshTokens {
     return new Rotation(Secrets.digest(token), null, null, now);
   }
 
-  /** Empty: the token was used before, or never was one. */
-  static Optional<Renewal> renew(Rotation state, String shown, String freshSalt, Instant now) {
+  /**
+   * Empty: the token's successor was used, or it never was one.
+   *
+   * @param sealed makes a token of the successor's random letters, always the same of the same
+   */
+  static Optional<Renewal> renew(
+      Rotation state, String shown, String freshSalt, UnaryOperator<String> sealed, Instant now) {
     String digest = Secrets.digest(shown);
     if (Secrets.same(digest, state.currentHash())) {
-      String successor = Secrets.digest(shown, freshSalt);
+      String successor = sealed.apply(Secrets.digest(shown, freshSalt));
       var next = new Rotation(Secrets.digest(successor), digest, freshSalt, now);
       return Optional.of(new Renewal(successor, Optional.of(next)));
     }
-    boolean overlaps = now.isBefore(state.rotatedAt().plus(OVERLAP));
-    if (overlaps && Secrets.same(digest, state.previousHash())) {
-      return Optional.of(new Renewal(Secrets.digest(shown, state.salt()), Optional.empty()));
+    if (Secrets.same(digest, state.previousHash())) {
+      String successor = sealed.apply(Secrets.digest(shown, state.salt()));
+      return Optional.of(new Renewal(successor, Optional.empty()));
     }
     return Optional.empty();
   }

@@ -3,8 +3,10 @@ package dev.lamplighter.identity.control;
 import dev.lamplighter.problem.StartFailure;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -22,6 +24,7 @@ public record TokenSettings(
     Optional<ExternalIssuer> external) {
 
   private static final String ISSUER = "mp.jwt.verify.issuer";
+  private static final String AUDIENCES = "mp.jwt.verify.audiences";
   private static final String KEY = "mp.jwt.verify.publickey";
   private static final String LOCATION = "mp.jwt.verify.publickey.location";
 
@@ -66,12 +69,27 @@ public record TokenSettings(
     }
     return new TokenRules(
         issuer,
-        text(config, "mp.jwt.verify.audiences")
-            .map(list -> Set.of(list.split("\\s*,\\s*")))
-            .orElse(Set.of()),
+        audiences(config),
         algorithm,
         seconds(config, "mp.jwt.verify.clock.skew").orElse(Duration.ZERO),
         seconds(config, "mp.jwt.verify.token.age"));
+  }
+
+  /** Without one, a token that the issuer made for any other application would be good here. */
+  private static Set<String> audiences(Config config) {
+    Set<String> audiences =
+        Arrays.stream(text(config, AUDIENCES).orElse("").split(","))
+            .map(String::strip)
+            .filter(audience -> !audience.isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
+    if (audiences.isEmpty()) {
+      throw new StartFailure(
+          ISSUER
+              + " is set, so set "
+              + AUDIENCES
+              + " (what the issuer writes into the aud of Lamplighter's tokens) too.");
+    }
+    return audiences;
   }
 
   private static Optional<String> text(Config config, String name) {

@@ -20,6 +20,9 @@ import dev.lamplighter.problem.ProblemType;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Checks a token's signature and claims. Any thread; blocks only while keys are fetched. */
 final class TokenVerifier {
@@ -28,6 +31,16 @@ final class TokenVerifier {
 
   private static final Duration REMEMBERED = Duration.ofMinutes(1);
   private static final int REMEMBERED_TOKENS = 10_000;
+
+  /** RFC 7515, section 4.1.9: a media type, in short or in full, or none. */
+  private static final Set<JOSEObjectType> TYPES =
+      new HashSet<>(
+          Arrays.asList(
+              JOSEObjectType.JWT,
+              new JOSEObjectType("application/jwt"),
+              new JOSEObjectType("at+jwt"),
+              new JOSEObjectType("application/at+jwt"),
+              null));
 
   private final ClaimCheck claimCheck;
 
@@ -44,9 +57,7 @@ final class TokenVerifier {
   TokenVerifier(TokenRules rules, JWKSource<SecurityContext> keys, Clock clock) {
     claimCheck = new ClaimCheck(rules, clock);
     processor.setJWSKeySelector(new KeyChoice(JWSAlgorithm.parse(rules.algorithm()), keys));
-    processor.setJWSTypeVerifier(
-        new DefaultJOSEObjectTypeVerifier<>(
-            JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
+    processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(TYPES));
     processor.setJWTClaimsSetVerifier(null);
   }
 

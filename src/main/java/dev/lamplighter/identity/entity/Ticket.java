@@ -1,12 +1,17 @@
 package dev.lamplighter.identity.entity;
 
 import dev.lamplighter.identity.Caller;
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.io.StringReader;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Stands in for a caller's token in one WebSocket address. */
 @Entity
@@ -19,6 +24,7 @@ public class Ticket {
 
   private String username;
 
+  /** A JSON array: a name may have any letter that could stand between two. */
   private String roles;
 
   @Column(name = "login_id")
@@ -39,7 +45,7 @@ public class Ticket {
     this.hash = hash;
     this.userId = caller.userId();
     this.username = caller.username();
-    this.roles = String.join("\n", caller.roles());
+    this.roles = Json.createArrayBuilder(caller.roles()).build().toString();
     this.loginId = caller.loginId();
     this.tokenExpiresAt = caller.expiresAt();
     this.issuedAt = issuedAt;
@@ -47,8 +53,15 @@ public class Ticket {
   }
 
   public Caller caller() {
-    Set<String> names = roles.isEmpty() ? Set.of() : Set.of(roles.split("\n"));
-    return new Caller(userId, username, names, loginId, tokenExpiresAt);
+    return new Caller(userId, username, roles(), loginId, tokenExpiresAt);
+  }
+
+  private Set<String> roles() {
+    try (JsonReader reader = Json.createReader(new StringReader(roles))) {
+      return reader.readArray().getValuesAs(JsonString.class).stream()
+          .map(JsonString::getString)
+          .collect(Collectors.toUnmodifiableSet());
+    }
   }
 
   public Instant issuedAt() {

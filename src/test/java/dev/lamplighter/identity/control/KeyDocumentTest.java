@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.lamplighter.support.TokenTable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KeyDocumentTest {
@@ -35,6 +37,32 @@ class KeyDocumentTest {
 
     for (String document : new String[] {jwks, jwk, base64(jwks), base64(jwk)}) {
       assertThat(KeyDocument.parse(document).getKeyByKeyId("test-key")).isNotNull();
+    }
+  }
+
+  /** RFC 7517, section 5. */
+  @Test
+  void aKeyThatNobodyHereUnderstandsShouldNotCostTheOthers() {
+    String known = table.jwks().getKeys().get(0).toJSONString();
+    for (String strange :
+        List.of(
+            "{\"kty\":\"EC\",\"crv\":\"P-999\",\"x\":\"AA\",\"y\":\"AA\"}",
+            "{\"kty\":\"OKP\",\"crv\":\"Ed999\",\"x\":\"AA\"}",
+            "{\"kty\":\"PQC\",\"alg\":\"ML-DSA-65\"}",
+            "{\"kty\":\"RSA\",\"n\":\"AQAB\"}",
+            "{\"kty\":\"RSA\",\"use\":7}",
+            "{}",
+            "7",
+            "null")) {
+      String document = "{\"keys\":[" + strange + "," + known + "]}";
+
+      assertThat(KeyDocument.parse(document).getKeys())
+          .as(strange)
+          .extracting(JWK::getKeyID)
+          .containsExactly("test-key");
+      assertThatThrownBy(() -> KeyDocument.parse("{\"keys\":[" + strange + "]}"))
+          .as(strange)
+          .isInstanceOf(IllegalArgumentException.class);
     }
   }
 

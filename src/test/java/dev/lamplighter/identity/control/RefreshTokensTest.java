@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lamplighter.identity.control.RefreshTokens.Renewal;
 import dev.lamplighter.identity.entity.Rotation;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RefreshTokensTest {
@@ -15,7 +16,7 @@ class RefreshTokensTest {
 
   @Test
   void aRefreshTokenShouldBeReplacedWhenItIsUsed() {
-    Renewal renewal = RefreshTokens.renew(fresh, FIRST, "salt", NOW).orElseThrow();
+    Renewal renewal = renew(fresh, FIRST, "salt", NOW).orElseThrow();
 
     assertThat(renewal.token()).isNotEqualTo(FIRST);
     assertThat(renewal.next()).isPresent();
@@ -23,48 +24,53 @@ class RefreshTokensTest {
 
   @Test
   void theReplacementShouldWorkNext() {
-    Renewal first = RefreshTokens.renew(fresh, FIRST, "salt", NOW).orElseThrow();
+    Renewal first = renew(fresh, FIRST, "salt", NOW).orElseThrow();
     Rotation after = first.next().orElseThrow();
 
-    assertThat(RefreshTokens.renew(after, first.token(), "salt2", NOW.plusSeconds(900)))
-        .isPresent();
+    assertThat(renew(after, first.token(), "salt2", NOW.plusSeconds(900))).isPresent();
   }
 
   @Test
   void twoTabsThatRefreshAtOnceShouldGetTheSameToken() {
-    Renewal first = RefreshTokens.renew(fresh, FIRST, "salt", NOW).orElseThrow();
+    Renewal first = renew(fresh, FIRST, "salt", NOW).orElseThrow();
     Rotation after = first.next().orElseThrow();
-    Renewal second =
-        RefreshTokens.renew(after, FIRST, "other salt", NOW.plusSeconds(9)).orElseThrow();
+    Renewal second = renew(after, FIRST, "other salt", NOW.plusSeconds(9)).orElseThrow();
 
     assertThat(second.token()).isEqualTo(first.token());
     assertThat(second.next()).isEmpty();
   }
 
   @Test
-  void thePreviousTokenShouldBeRefusedAfterTheOverlap() {
-    Rotation after =
-        RefreshTokens.renew(fresh, FIRST, "salt", NOW).orElseThrow().next().orElseThrow();
+  void thePreviousTokenShouldBeGoodUntilItsSuccessorWasUsedSinceAnswersGetLost() {
+    Renewal lost = renew(fresh, FIRST, "salt", NOW).orElseThrow();
+    Rotation after = lost.next().orElseThrow();
 
-    assertThat(RefreshTokens.renew(after, FIRST, "salt2", NOW.plusSeconds(10))).isEmpty();
+    Renewal again = renew(after, FIRST, "salt2", NOW.plusSeconds(86_400)).orElseThrow();
+    assertThat(again.token()).isEqualTo(lost.token());
+
+    Rotation used = renew(after, lost.token(), "salt3", NOW).orElseThrow().next().orElseThrow();
+    assertThat(renew(used, FIRST, "salt4", NOW)).isEmpty();
   }
 
   @Test
   void aTokenBeforeThePreviousShouldBeRefusedEvenAtOnce() {
-    Renewal first = RefreshTokens.renew(fresh, FIRST, "salt", NOW).orElseThrow();
-    Renewal second =
-        RefreshTokens.renew(first.next().orElseThrow(), first.token(), "salt2", NOW).orElseThrow();
+    Renewal first = renew(fresh, FIRST, "salt", NOW).orElseThrow();
+    Renewal second = renew(first.next().orElseThrow(), first.token(), "salt2", NOW).orElseThrow();
 
-    assertThat(RefreshTokens.renew(second.next().orElseThrow(), FIRST, "salt3", NOW)).isEmpty();
+    assertThat(renew(second.next().orElseThrow(), FIRST, "salt3", NOW)).isEmpty();
   }
 
   @Test
   void aStolenDatabaseShouldNotGiveTokensAway() {
-    Renewal renewal = RefreshTokens.renew(fresh, FIRST, "salt", NOW).orElseThrow();
+    Renewal renewal = renew(fresh, FIRST, "salt", NOW).orElseThrow();
     Rotation stored = renewal.next().orElseThrow();
 
     assertThat(stored.toString()).doesNotContain(renewal.token()).doesNotContain(FIRST + ",");
-    assertThat(RefreshTokens.renew(stored, stored.currentHash(), "x", NOW)).isEmpty();
-    assertThat(RefreshTokens.renew(stored, stored.previousHash(), "x", NOW)).isEmpty();
+    assertThat(renew(stored, stored.currentHash(), "x", NOW)).isEmpty();
+    assertThat(renew(stored, stored.previousHash(), "x", NOW)).isEmpty();
+  }
+
+  private static Optional<Renewal> renew(Rotation state, String shown, String salt, Instant now) {
+    return RefreshTokens.renew(state, shown, salt, random -> random + ".seal", now);
   }
 }

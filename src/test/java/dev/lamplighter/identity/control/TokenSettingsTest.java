@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class TokenSettingsTest {
   private static final String ISSUER = "mp.jwt.verify.issuer";
+  private static final String AUDIENCES = "mp.jwt.verify.audiences";
   private static final String KEY = "mp.jwt.verify.publickey";
   private static final String LOCATION = "mp.jwt.verify.publickey.location";
 
@@ -38,8 +39,8 @@ class TokenSettingsTest {
                     "https://id.example",
                     LOCATION,
                     "https://id.example/certs",
-                    "mp.jwt.verify.audiences",
-                    "one, two",
+                    AUDIENCES,
+                    "one, two,",
                     "mp.jwt.verify.clock.skew",
                     "7",
                     "mp.jwt.verify.token.age",
@@ -61,7 +62,10 @@ class TokenSettingsTest {
     assertStops(Map.of(LOCATION, "l"), "set mp.jwt.verify.issuer too");
     assertStops(
         Map.of(ISSUER, "i", KEY, "k", "mp.jwt.verify.publickey.algorithm", "HS256"), "RS256 or");
-    assertStops(Map.of(ISSUER, "i", KEY, "k", "mp.jwt.verify.clock.skew", "-1"), "seconds");
+    assertStops(
+        Map.of(ISSUER, "i", KEY, "k", AUDIENCES, "a", "mp.jwt.verify.clock.skew", "-1"), "seconds");
+    assertStops(Map.of(ISSUER, "i", KEY, "k"), "set mp.jwt.verify.audiences");
+    assertStops(Map.of(ISSUER, "i", KEY, "k", AUDIENCES, " , "), "set mp.jwt.verify.audiences");
     assertStops(Map.of("lamplighter.token.lifetime", "15"), "such as PT15M");
     assertStops(Map.of("lamplighter.token.lifetime", "PT0S"), "such as PT15M");
   }

@@ -85,6 +85,16 @@ class TokenVerifierTest {
   }
 
   @Test
+  void aTokenFromTheFutureShouldBeGoodWithinTheAllowedSkewOnly() {
+    String token = TABLE.tokenOf("early"); // made 60 s before the table's time
+    TokenRules rules = rules(Duration.ofSeconds(30), Optional.empty());
+
+    assertThat(verifier(rules, -90).verify(token).getSubject()).isEqualTo("id-early");
+    assertThatThrownBy(() -> verifier(rules, -91).verify(token))
+        .hasMessageContaining("in the future");
+  }
+
+  @Test
   void aTokenShouldBeRefusedWhenItIsOlderThanTheConfiguredAge() {
     String token = TABLE.tokenOf("old");
     TokenRules rules = rules(Duration.ZERO, Optional.of(Duration.ofSeconds(90)));
