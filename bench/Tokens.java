@@ -42,7 +42,7 @@ class Tokens {
     String head = encode("{\"alg\":\"RS256\",\"typ\":\"JWT\"}");
     String body =
         encode(
-            "{\"iss\":\"bench\",\"sub\":\"bench-%1$d\",\"upn\":\"%4$s\",\"groups\":[\"user\"],\"jti\":\"%1$d\",\"iat\":%2$d,\"exp\":%3$d}"
+            "{\"iss\":\"bench\",\"aud\":\"bench\",\"sub\":\"bench-%1$d\",\"upn\":\"%4$s\",\"groups\":[\"user\"],\"jti\":\"%1$d\",\"iat\":%2$d,\"exp\":%3$d}"
                 .formatted(i, now, now + 86_400, name));
     Signature signature = Signature.getInstance("SHA256withRSA");
     signature.initSign(keys.getPrivate());

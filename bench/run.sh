@@ -32,6 +32,7 @@ lamplighter() {
   # shellcheck disable=SC2086 # options are words
   LAMPLIGHTER_DATA=$WORK/data PORT=$PORT LAMPLIGHTER_LIMITS_ENABLED=false \
     LAMPLIGHTER_CHANNELS_PUBLISH=user MP_JWT_VERIFY_ISSUER=bench \
+    MP_JWT_VERIFY_AUDIENCES=bench \
     MP_JWT_VERIFY_PUBLICKEY_LOCATION=file:$PWD/$WORK/public.pem \
     taskset -c $CORES java $OPTIONS -jar target/lamplighter.jar > $WORK/server.log 2>&1 &
   SERVER=$!

@@ -1,6 +1,7 @@
 package dev.lamplighter.hub;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -9,7 +10,8 @@ import org.eclipse.microprofile.config.Config;
  * @param flushers threads that write; a session always has the same
  * @param pingInterval between pings; a client silent for two is closed
  * @param sendTimeout for one write, before the session is cut off
- * @param expiryGrace how long a socket outlives its token
+ * @param expiryGrace how long a socket outlives its token; empty where tokens are issued here,
+ *     whose end ends no socket: only the end of the login does
  * @param drainBatch sessions closed at once when the server stops, one batch every 100 ms
  */
 public record HubSettings(
@@ -18,7 +20,7 @@ public record HubSettings(
     int flushers,
     Duration pingInterval,
     Duration sendTimeout,
-    Duration expiryGrace,
+    Optional<Duration> expiryGrace,
     int drainBatch) {
 
   public static HubSettings from(Config config) {
@@ -30,7 +32,10 @@ public record HubSettings(
             .orElse(Math.max(1, Runtime.getRuntime().availableProcessors() / 2)),
         config.getValue("lamplighter.ping.interval", Duration.class),
         config.getValue("lamplighter.send.timeout", Duration.class),
-        config.getValue("lamplighter.token.grace", Duration.class),
+        config
+            .getOptionalValue("mp.jwt.verify.issuer", String.class)
+            .filter(issuer -> !issuer.isBlank())
+            .map(external -> config.getValue("lamplighter.token.grace", Duration.class)),
         config.getValue("lamplighter.drain.batch", Integer.class));
   }
 }

@@ -155,12 +155,20 @@ public final class Session implements FrameSender.Completion {
       cutOff(CloseCode.SLOW_CONSUMER);
     } else if (!wire.hasHeartbeat() && now - lastHeard > 2 * settings.pingInterval().toNanos()) {
       close(CloseCode.SILENT);
-    } else if (wallMillis > caller.expiresAt().toEpochMilli() + settings.expiryGrace().toMillis()) {
+    } else if (isOver(settings, wallMillis)) {
       close(CloseCode.TOKEN_EXPIRED);
     } else if (!wire.hasHeartbeat() && now - lastPing > settings.pingInterval().toNanos()) {
       lastPing = now;
       enqueue(Frame.PING, "ping");
     }
+  }
+
+  private boolean isOver(HubSettings settings, long wallMillis) {
+    return settings
+        .expiryGrace()
+        .map(grace -> caller.expiresAt().plus(grace))
+        .filter(end -> wallMillis > end.toEpochMilli())
+        .isPresent();
   }
 
   /** Records a subscription; false when it is there already or the session has left. */

@@ -90,7 +90,7 @@ class SignInIT {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().getString("token_type")).isEqualTo("Bearer");
-    assertThat(answer.json().getInt("expires_in")).isEqualTo(900);
+    assertThat(answer.json().getInt("expires_in")).isEqualTo(86_400);
     assertThat(answer.json().getJsonObject("user").getString("user_id")).isEqualTo(member.id());
   }
 
@@ -166,6 +166,34 @@ class SignInIT {
     assertThat(anonymous.with("Cookie", cookie(third)).post(REFRESH).status()).isEqualTo(401);
     assertThat(anonymous.as(third.json().getString("access_token")).get(ME).status())
         .isEqualTo(401);
+  }
+
+  @Test
+  void aLostAnswerShouldNotCostTheLogin() {
+    String first = cookie(signIn(anonymous.register()));
+    String second = cookie(anonymous.with("Cookie", first).post(REFRESH));
+    String lost = cookie(anonymous.with("Cookie", second).post(REFRESH));
+
+    Answer again = anonymous.with("Cookie", second).post(REFRESH);
+
+    assertThat(cookie(again)).isEqualTo(lost);
+    assertThat(anonymous.with("Cookie", lost).post(REFRESH).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x", "x.y", "x.", ".", "..."})
+  void aMadeUpSecretShouldEndNobodysLogin(String secret) {
+    Answer signedIn = signIn(anonymous.register());
+    String good = cookie(signedIn);
+    String guess = good.substring(0, good.indexOf('.') + 1) + secret;
+
+    assertThat(anonymous.with("Cookie", guess).post(REFRESH).status()).isEqualTo(401);
+    assertThat(anonymous.with("Cookie", good + secret + "x").post(REFRESH).status()).isEqualTo(401);
+    assertThat(anonymous.with("Cookie", guess).post(LOGOUT).status()).isEqualTo(204);
+
+    assertThat(anonymous.as(signedIn.json().getString("access_token")).get(ME).status())
+        .isEqualTo(200);
+    assertThat(anonymous.with("Cookie", good).post(REFRESH).status()).isEqualTo(200);
   }
 
   @Test

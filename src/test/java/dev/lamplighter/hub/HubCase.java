@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -87,7 +88,7 @@ public abstract class HubCase {
         2,
         Duration.ofSeconds(25),
         Duration.ofSeconds(1),
-        Duration.ofSeconds(25),
+        Optional.of(Duration.ofSeconds(25)),
         500);
   }
 

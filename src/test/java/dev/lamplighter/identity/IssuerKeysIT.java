@@ -32,6 +32,8 @@ class IssuerKeysIT {
             Map.of(
                 "MP_JWT_VERIFY_ISSUER",
                 TokenTable.ISSUER,
+                "MP_JWT_VERIFY_AUDIENCES",
+                TokenTable.AUDIENCE,
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
                 location))) {
       assertThat(status(server, before)).isEqualTo(200);

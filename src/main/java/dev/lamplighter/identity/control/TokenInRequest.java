@@ -11,9 +11,11 @@ import java.util.Optional;
  * Where a request may carry its token. Addresses and subprotocols count for WebSocket handshakes
  * only, since browsers cannot set headers there.
  */
-final class TokenInRequest {
+public final class TokenInRequest {
   private static final String BEARER = "Bearer ";
-  private static final String SUBPROTOCOL = "bearer.";
+
+  /** What a subprotocol that carries a token begins with. */
+  public static final String SUBPROTOCOL = "bearer.";
 
   private TokenInRequest() {}
 

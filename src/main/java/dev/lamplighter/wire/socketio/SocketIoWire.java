@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * {@code 42["name",{…}]}: the same bytes for every client, whatever its transport. A stock client
- * that is told DISCONNECT stays away; one whose connection is closed comes back.
+ * that is told DISCONNECT stays away; one whose connection is closed comes back, as it must after
+ * its token has ended: an application that has a fresh one connects with it.
  */
 final class SocketIoWire implements Wire {
   static final SocketIoWire INSTANCE = new SocketIoWire(false);
@@ -48,7 +49,7 @@ final class SocketIoWire implements Wire {
   @Override
   public List<Frame> farewell(CloseCode code) {
     return switch (code) {
-      case TOKEN_EXPIRED -> List.of(error(expired()), DISCONNECT);
+      case TOKEN_EXPIRED -> List.of(error(expired()));
       case REVOKED, DISCONNECTED -> List.of(DISCONNECT);
       default -> List.of();
     };

@@ -4,7 +4,10 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
 /** {@code /ws/feed}: the same, subscribed to the feed. */
-@ServerEndpoint(value = "/ws/feed", configurator = NativeSockets.Endpoints.class)
+@ServerEndpoint(
+    value = "/ws/feed",
+    configurator = NativeSockets.Endpoints.class,
+    subprotocols = NativeEndpoint.SUBPROTOCOL)
 public class FeedEndpoint extends NativeEndpoint {
   @Override
   String channel(Session socket) {

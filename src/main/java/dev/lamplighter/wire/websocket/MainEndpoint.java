@@ -3,5 +3,8 @@ package dev.lamplighter.wire.websocket;
 import jakarta.websocket.server.ServerEndpoint;
 
 /** {@code /ws}: one socket for everything. */
-@ServerEndpoint(value = "/ws", configurator = NativeSockets.Endpoints.class)
+@ServerEndpoint(
+    value = "/ws",
+    configurator = NativeSockets.Endpoints.class,
+    subprotocols = NativeEndpoint.SUBPROTOCOL)
 public class MainEndpoint extends NativeEndpoint {}

@@ -4,7 +4,10 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
 /** {@code /ws/messages/{chat_id}}: the same, subscribed to that conversation; members only. */
-@ServerEndpoint(value = "/ws/messages/{chat_id}", configurator = NativeSockets.Endpoints.class)
+@ServerEndpoint(
+    value = "/ws/messages/{chat_id}",
+    configurator = NativeSockets.Endpoints.class,
+    subprotocols = NativeEndpoint.SUBPROTOCOL)
 public class MessagesEndpoint extends NativeEndpoint {
   @Override
   String channel(Session socket) {

@@ -15,6 +15,9 @@ public abstract class NativeEndpoint {
   /** Bytes; a longer frame closes the socket with 1009. */
   static final int MAX_FRAME = 65536;
 
+  /** A client that offers it, beside its token, is answered with it alone (RFC 6455, 4.2.2). */
+  static final String SUBPROTOCOL = "lamplighter.v1";
+
   private static final Logger LOG = Logger.getLogger(NativeEndpoint.class.getName());
 
   private NativeSockets sockets;

@@ -4,7 +4,10 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
 /** {@code /ws/notifications}: the same, subscribed to the user's own. */
-@ServerEndpoint(value = "/ws/notifications", configurator = NativeSockets.Endpoints.class)
+@ServerEndpoint(
+    value = "/ws/notifications",
+    configurator = NativeSockets.Endpoints.class,
+    subprotocols = NativeEndpoint.SUBPROTOCOL)
 public class NotificationsEndpoint extends NativeEndpoint {
   @Override
   String channel(Session socket) {

@@ -4,7 +4,10 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
 /** {@code /ws/online}: the same, subscribed to who is online. */
-@ServerEndpoint(value = "/ws/online", configurator = NativeSockets.Endpoints.class)
+@ServerEndpoint(
+    value = "/ws/online",
+    configurator = NativeSockets.Endpoints.class,
+    subprotocols = NativeEndpoint.SUBPROTOCOL)
 public class OnlineEndpoint extends NativeEndpoint {
   @Override
   String channel(Session socket) {

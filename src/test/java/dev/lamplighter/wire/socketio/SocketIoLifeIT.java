@@ -13,8 +13,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** How Socket.IO sessions end that nobody closes, and how one origin is let in; short periods. */
 class SocketIoLifeIT {
@@ -32,8 +30,6 @@ class SocketIoLifeIT {
                 "LAMPLIGHTER_SOCKETIO_PING_INTERVAL", "PT0.5S",
                 "LAMPLIGHTER_SOCKETIO_PING_TIMEOUT", "PT0.5S",
                 "LAMPLIGHTER_SOCKETIO_CONNECT_TIMEOUT", "PT1S",
-                "LAMPLIGHTER_TOKEN_LIFETIME", "PT4S",
-                "LAMPLIGHTER_TOKEN_GRACE", "PT1S",
                 "LAMPLIGHTER_LIMITS_SESSIONS", "1",
                 "LAMPLIGHTER_LIMITS_CONNECTS", "100",
                 "SOCKETIO_CORS_ORIGINS", FRIEND));
@@ -42,18 +38,6 @@ class SocketIoLifeIT {
   @AfterAll
   static void stop() {
     server.close();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"websocket", "polling"})
-  void expiredTokenShouldBeToldAndDisconnect(String transport) {
-    try (StockClient client = StockClient.open(server, ana.token(), transport)) {
-      client.await("connected");
-
-      assertThat(client.awaitDisconnect()).isEqualTo("io server disconnect");
-      assertThat(client.await("error").getInt("status")).isEqualTo(401);
-      assertThat(client.isActive()).isFalse();
-    }
   }
 
   @Test

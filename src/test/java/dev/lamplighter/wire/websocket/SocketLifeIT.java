@@ -12,7 +12,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.Test;
 class SocketLifeIT {
   private static LamplighterServer server;
 
-  private final Instant born = Instant.now();
   private final Member ana = RestClient.of(server).register();
 
   @BeforeAll
@@ -32,7 +30,6 @@ class SocketLifeIT {
             Map.of(
                 "LAMPLIGHTER_PING_INTERVAL", "PT1S",
                 "LAMPLIGHTER_TOKEN_LIFETIME", "PT5S",
-                "LAMPLIGHTER_TOKEN_GRACE", "PT1S",
                 "LAMPLIGHTER_OUTBOX_LIMIT", "262144",
                 "LAMPLIGHTER_CHANNELS_PUBLISH", "user",
                 "LAMPLIGHTER_LIMITS_ENABLED", "false"));
@@ -45,22 +42,6 @@ class SocketLifeIT {
 
   private static URI uri(Member member) {
     return URI.create(server.wsUrl("/ws") + "?token=" + member.token());
-  }
-
-  @Test
-  void socketShouldEndSoonAfterItsTokenUnlessItIsRenewed() {
-    SocketClient expiring = SocketClient.connected(server, ana);
-    Waits.until("two seconds later", () -> Instant.now().isAfter(born.plusSeconds(2)));
-    Member fresh = RestClient.of(server).login(ana.username(), ana.password());
-    try (SocketClient renewed = SocketClient.connected(server, ana)) {
-      JsonObject token = Json.createObjectBuilder().add("token", fresh.token()).build();
-      renewed.request("auth.refresh", token);
-
-      assertThat(expiring.awaitClose()).isEqualTo(4401);
-      assertThat(Instant.now()).isAfter(born.plusSeconds(5));
-      assertThat(renewed.request("ping", JsonValue.EMPTY_JSON_OBJECT).getString("event"))
-          .isEqualTo("reply");
-    }
   }
 
   @Test
