@@ -66,7 +66,8 @@ class TokenEndIT {
       client.await("connected");
 
       // okhttp tells this client of no close that it does not answer: its own ping's absence does
-      assertThat(client.awaitDisconnect()).isIn("transport close", "transport error", "ping timeout");
+      assertThat(client.awaitDisconnect())
+          .isIn("transport close", "transport error", "ping timeout");
       assertThat(client.await("error").getInt("status")).isEqualTo(401);
       JsonObject refusal = client.await(StockClient.CONNECT_ERROR);
       assertThat(refusal.getJsonObject("data").getString("detail"))

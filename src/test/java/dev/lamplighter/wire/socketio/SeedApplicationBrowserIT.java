@@ -121,7 +121,6 @@ class SeedApplicationBrowserIT {
       writer.post("/api/conversations/" + chat + "/messages", json("content", "still there?"));
       writer.post("/api/connections", json("username", ana.username()));
       writer.post("/api/posts", json("content", "news"));
-      StockClient.open(server, RestClient.of(server).register().token(), "websocket").close();
       awaitHeard(page, "001", "new_message");
       awaitHeard(page, "003", "new_message");
       awaitHeard(page, "003 polling", "new_message");
@@ -129,7 +128,11 @@ class SeedApplicationBrowserIT {
       awaitHeard(page, "/ws/connections", "connection_request");
       awaitHeard(page, "/ws/notifications", "notification");
       awaitHeard(page, "/ws/feed", "post_created");
-      awaitHeard(page, "/ws/online", "user_online");
+      String newcomer = RestClient.of(server).register().token();
+      try (StockClient coming = StockClient.open(server, newcomer, "websocket")) {
+        coming.await("connected");
+        awaitHeard(page, "/ws/online", "user_online");
+      }
       assertThat(page.evaluate("window.ended")).isEqualTo(List.of());
 
       again(ana).rest().post("/api/auth/logout?everywhere=true");
