@@ -8,12 +8,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Tells browsers which other hosts' pages may call (Fetch standard, section 3.3). */
 @ApplicationScoped
 class Cors {
   private static final String METHODS = "GET, HEAD, POST, PUT, DELETE, OPTIONS";
-  private static final String HEADERS = "Authorization, Content-Type, Accept, If-None-Match";
+  private static final String HEADERS =
+      "Authorization, Content-Type, Accept, If-None-Match, X-Requested-With";
+  private static final int MAX_HEADERS = 1000;
+
+  /** Field names and what stands between them (RFC 9110, section 5.6.2). */
+  private static final Pattern FIELD_NAMES = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~, \\t-]+");
 
   @Inject private Origins origins;
 
@@ -43,9 +49,20 @@ class Cors {
       return;
     }
     response.setHeader("Access-Control-Allow-Methods", METHODS);
-    response.setHeader("Access-Control-Allow-Headers", HEADERS);
+    response.setHeader("Access-Control-Allow-Headers", headers(request));
+    response.addHeader("Vary", "Access-Control-Request-Headers");
     response.setHeader("Access-Control-Max-Age", "3600");
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+  }
+
+  /**
+   * Those that are asked for: tracing tools add their own, and what we do not know we do not read.
+   */
+  private static String headers(HttpServletRequest request) {
+    String asked = request.getHeader("Access-Control-Request-Headers");
+    boolean fits =
+        asked != null && asked.length() <= MAX_HEADERS && FIELD_NAMES.matcher(asked).matches();
+    return fits ? asked : HEADERS;
   }
 
   static void refuse(HttpServletResponse response) throws IOException {

@@ -1,5 +1,6 @@
 package dev.lamplighter.limits;
 
+import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -11,7 +12,8 @@ import org.eclipse.microprofile.config.Config;
  * @param typing changes of "typing" a user may tell in a second
  * @param connects sockets that one address may open in a second
  * @param signIns sign-ins and new accounts that one address may ask for in a minute, and at once
- * @param refusals within ten seconds after which a user is kept out for a minute
+ * @param refusals of costly commands within ten seconds after which a user is kept out
+ * @param keepOut for how long
  */
 public record LimitSettings(
     boolean enabled,
@@ -22,7 +24,8 @@ public record LimitSettings(
     int typing,
     int connects,
     int signIns,
-    int refusals) {
+    int refusals,
+    Duration keepOut) {
 
   static LimitSettings from(Config config) {
     return new LimitSettings(
@@ -34,6 +37,7 @@ public record LimitSettings(
         config.getValue("lamplighter.limits.typing", Integer.class),
         config.getValue("lamplighter.limits.connects", Integer.class),
         config.getValue("lamplighter.limits.signins", Integer.class),
-        config.getValue("lamplighter.limits.refusals", Integer.class));
+        config.getValue("lamplighter.limits.refusals", Integer.class),
+        config.getValue("lamplighter.limits.keep-out", Duration.class));
   }
 }

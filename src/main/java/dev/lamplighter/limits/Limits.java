@@ -18,19 +18,22 @@ import org.eclipse.microprofile.config.Config;
 public class Limits {
   private static final Logger LOG = Logger.getLogger(Limits.class.getName());
   private static final int TICKETS_A_CONNECT = 5;
-  private static final Duration KEPT_OUT = Duration.ofMinutes(1);
+
+  /** All candidates of a call come in one moment. */
+  private static final int FLEETING_BURST = 5;
 
   @Inject private Config config;
   private LimitSettings settings;
   private Buckets commands;
   private Buckets messages;
   private Buckets typing;
+  private Buckets fleeting;
+  private Buckets complaints;
   private Buckets connects;
   private Buckets tickets;
   private Buckets signIns;
   private Buckets refusals;
-  private final Cache<String, Instant> keptOut =
-      Caffeine.newBuilder().expireAfterWrite(KEPT_OUT).maximumSize(100_000).build();
+  private Cache<String, Instant> keptOut;
 
   @PostConstruct
   void configure() {
@@ -38,9 +41,15 @@ public class Limits {
     commands = new Buckets(settings.commands(), Duration.ofSeconds(1));
     messages = new Buckets(settings.messageBurst(), settings.messages(), Duration.ofMinutes(1));
     typing = new Buckets(settings.typing(), Duration.ofSeconds(1));
+    fleeting =
+        new Buckets(
+            FLEETING_BURST * settings.commands(), settings.commands(), Duration.ofSeconds(1));
+    complaints = new Buckets(1, Duration.ofSeconds(1));
     connects = new Buckets(settings.connects(), Duration.ofSeconds(1));
     tickets = new Buckets(TICKETS_A_CONNECT * settings.connects(), Duration.ofSeconds(1));
     signIns = new Buckets(settings.signIns(), Duration.ofMinutes(1));
+    keptOut =
+        Caffeine.newBuilder().expireAfterWrite(settings.keepOut()).maximumSize(100_000).build();
     refusals = new Buckets(settings.refusals(), Duration.ofSeconds(10));
   }
 
@@ -64,8 +73,23 @@ public class Limits {
     refuseWhenEmpty(messages, userId, "You wrote too many messages. Wait a moment.");
   }
 
-  public void typing(String userId) {
-    refuseWhenEmpty(typing, userId, "You tell too often that you type.");
+  /** Whether a user tells more often of typing than anybody is told. */
+  public boolean isTypingSurplus(String userId) {
+    return !take(typing, userId).isZero();
+  }
+
+  /** Whether a user sends more of a fleeting command than is of use. */
+  public boolean isFleetingSurplus(String userId, String command) {
+    return !take(fleeting, userId + ' ' + command).isZero();
+  }
+
+  /**
+   * Whether it is time to say it again: once a second.
+   *
+   * @param what to whom, and what
+   */
+  public boolean mayComplain(String what) {
+    return take(complaints, what).isZero();
   }
 
   /** Refuses an address that asks for too many password hashes, which are dear. */
@@ -85,21 +109,25 @@ public class Limits {
   /**
    * Refuses an address that opens too many connections.
    *
-   * @throws AddressBusy whoever asks
+   * @throws TurnedAway whoever asks
    */
   public void connect(String address) {
     Duration wait = take(connects, AddressBlock.of(address));
     if (!wait.isZero()) {
-      throw new AddressBusy(wait);
+      throw new TurnedAway("Too many connections from your address. Wait a moment.", wait);
     }
   }
 
-  /** Refuses a user whose requests were refused too often. */
+  /**
+   * Refuses a user whose requests were refused too often.
+   *
+   * @throws TurnedAway for what is left of the time
+   */
   public void refuseKeptOut(String userId) {
     Instant until = settings.enabled() ? keptOut.getIfPresent(userId) : null;
     if (until != null) {
-      throw ProblemException.tooMany(
-          "Too many of your requests were refused. Wait a minute.",
+      throw new TurnedAway(
+          "Too many of your requests were refused. Wait a while.",
           Duration.between(Instant.now(), until));
     }
   }
@@ -120,7 +148,7 @@ public class Limits {
     if (!settings.enabled() || refusals.take(userId).isZero()) {
       return false;
     }
-    keptOut.put(userId, Instant.now().plus(KEPT_OUT));
+    keptOut.put(userId, Instant.now().plus(settings.keepOut()));
     return true;
   }
 }

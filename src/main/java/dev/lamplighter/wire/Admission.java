@@ -9,6 +9,7 @@ import dev.lamplighter.hub.SessionAdmitted;
 import dev.lamplighter.hub.SessionInfo;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.limits.Limits;
+import dev.lamplighter.limits.TurnedAway;
 import dev.lamplighter.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -27,11 +28,18 @@ public class Admission {
   /**
    * Whoever it is.
    *
-   * @throws ProblemException UNAVAILABLE while the server stops, AddressBusy over the limit
+   * @throws ProblemException UNAVAILABLE while the server stops, TurnedAway over the limit
    */
   public void arrive(String address) {
     draining.refuseNewcomers();
     limits.connect(address);
+  }
+
+  /**
+   * @throws TurnedAway where the user's requests were refused too often
+   */
+  public void refuseKeptOut(Caller caller) {
+    limits.refuseKeptOut(caller.userId());
   }
 
   /** One who arrives and says at once who it is. */
@@ -45,7 +53,7 @@ public class Admission {
    */
   public SessionInfo admitArrived(Caller caller, String address, String userAgent) {
     draining.refuseNewcomers();
-    limits.refuseKeptOut(caller.userId());
+    refuseKeptOut(caller);
     checkSessions(caller);
     return new SessionInfo(caller, address, userAgent);
   }

@@ -16,6 +16,11 @@ public interface CommandHandler {
     return true;
   }
 
+  /** What becomes of it where it comes too often. */
+  default Surplus surplus() {
+    return Surplus.REFUSED;
+  }
+
   /** Whether it may have to ask the database, and is refused while that says nothing. */
   default boolean needsDatabase() {
     return true;

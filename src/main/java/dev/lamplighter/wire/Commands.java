@@ -15,7 +15,9 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,6 +25,9 @@ import java.util.stream.Collectors;
 /** The one way from any wire to the features: finds the handler, keeps limits, counts refusals. */
 @ApplicationScoped
 public class Commands {
+  private static final CompletionStage<JsonObject> DROPPED =
+      CompletableFuture.completedStage(JsonValue.EMPTY_JSON_OBJECT);
+
   @Inject private Limits limits;
   @Inject private DatabaseWatch database;
   @Inject private Event<ActivitySeen> activity;
@@ -47,7 +52,9 @@ public class Commands {
     if (handler == null) {
       throw ProblemException.invalid("event", "is no command that this server knows");
     }
-    limits.command(session.userId(), name);
+    if (isDropped(session, handler)) {
+      return DROPPED;
+    }
     if (handler.isActivity()) {
       activity.fire(new ActivitySeen(session));
     }
@@ -57,6 +64,16 @@ public class Commands {
     return handler.start(session, new JsonInput(data));
   }
 
+  private boolean isDropped(Session session, CommandHandler handler) {
+    if (handler.surplus() == Surplus.DROPPED) {
+      return limits.isFleetingSurplus(session.userId(), handler.command());
+    }
+    if (handler.surplus() == Surplus.REFUSED) {
+      limits.command(session.userId(), handler.command());
+    }
+    return false;
+  }
+
   /** What a client is told of a success, as JSON text. */
   public static String ok(JsonObject answer) {
     JsonOutput reply = new JsonOutput().put("ok", true);
@@ -64,12 +81,27 @@ public class Commands {
     return reply.build().toString();
   }
 
-  /** What the client is told of a failure. Too many that are its own end the session. */
-  public Problem refuse(Session session, Throwable thrown) {
+  /**
+   * What the client is told of a failure. Too many that are its own end the session.
+   *
+   * @param name the command's, or null where what came was none
+   */
+  public Problem refuse(Session session, String name, Throwable thrown) {
     Problem problem = Problems.of(thrown);
-    if (problem.type().status() < 500 && limits.refused(session.userId())) {
+    boolean counts = problem.type().status() < 500 && (name == null || isCostly(name));
+    if (counts && limits.refused(session.userId())) {
       session.close(CloseCode.TOO_MANY_REQUESTS);
     }
     return problem;
+  }
+
+  private boolean isCostly(String name) {
+    CommandHandler handler = handlers.get(name);
+    return handler != null && handler.surplus() == Surplus.REFUSED;
+  }
+
+  /** Whether a refusal that no answer waits for is told: one of a kind a second and session. */
+  public boolean isTold(Session session, Problem refusal) {
+    return limits.mayComplain(session.id() + ' ' + refusal.type());
   }
 }

@@ -24,6 +24,11 @@ public class PingCommand implements CommandHandler {
   }
 
   @Override
+  public Surplus surplus() {
+    return Surplus.DROPPED;
+  }
+
+  @Override
   public boolean needsDatabase() {
     return false;
   }

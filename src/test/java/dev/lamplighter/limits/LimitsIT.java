@@ -7,6 +7,7 @@ import dev.lamplighter.support.LamplighterServer;
 import dev.lamplighter.support.Member;
 import dev.lamplighter.support.RestClient;
 import dev.lamplighter.support.SocketClient;
+import dev.lamplighter.support.StockClient;
 import dev.lamplighter.support.Waits;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -24,10 +25,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Limits are on here; those on connections are small enough to be met, or out of the way. */
 class LimitsIT {
   private static LamplighterServer server;
+
+  private static final JsonObject FOCUSED = Json.createObjectBuilder().add("focused", true).build();
 
   private final Member ana = RestClient.of(server).register();
 
@@ -37,6 +42,7 @@ class LimitsIT {
         LamplighterServer.start(
             Map.of(
                 "LAMPLIGHTER_LIMITS_SESSIONS", "5",
+                "LAMPLIGHTER_LIMITS_KEEP_OUT", "PT4S",
                 "LAMPLIGHTER_LIMITS_CONNECTS", "1000",
                 "LAMPLIGHTER_TRUSTED_PROXIES", "127.0.0.1/32"));
   }
@@ -49,8 +55,7 @@ class LimitsIT {
   @Test
   void tooManyCommandsShouldBeRefusedAsRetryable() {
     try (SocketClient socket = SocketClient.connected(server, ana)) {
-      List<JsonObject> answers =
-          socket.requestAll("activity", Collections.nCopies(40, JsonValue.EMPTY_JSON_OBJECT));
+      List<JsonObject> answers = socket.requestAll("focus", Collections.nCopies(40, FOCUSED));
 
       assertThat(answers.get(0).getString("event")).isEqualTo("reply");
       assertThat(answers)
@@ -62,6 +67,99 @@ class LimitsIT {
                 assertThat(answer.getJsonObject("data").getBoolean("retryable")).isTrue();
               });
     }
+  }
+
+  @Test
+  void aHeldKeyShouldCostNobodyAnErrorAndItsEndShouldBeTold() {
+    Member ben = RestClient.of(server).register();
+    talk(ben);
+    try (SocketClient typist = SocketClient.connected(server, ana);
+        SocketClient other = SocketClient.connected(server, ben)) {
+      for (int i = 0; i < 100; i++) {
+        typist.send("user_typing", typing(ben, true));
+      }
+      other.await("user_typing");
+      typist.send("user_typing", typing(ben, false));
+
+      Waits.untilAsserted(
+          "the end told",
+          () -> assertThat(last(other, "user_typing").getBoolean("isTyping")).isFalse());
+      assertThat(typist.request("user_typing", typing(ben, true)).getString("event"))
+          .isEqualTo("reply");
+      assertThat(typist.framesUntilNow("error")).isEmpty();
+      SocketClient.connected(server, ana).close();
+    }
+  }
+
+  private void talk(Member other) {
+    JsonObject message =
+        Json.createObjectBuilder().add("to", other.username()).add("message", "hi").build();
+    try (SocketClient socket = SocketClient.connected(server, ana)) {
+      socket.request("send_message", message);
+    }
+  }
+
+  private static JsonObject typing(Member to, boolean on) {
+    return Json.createObjectBuilder().add("to", to.username()).add("isTyping", on).build();
+  }
+
+  private static JsonObject last(SocketClient socket, String event) {
+    List<JsonObject> all = socket.framesUntilNow(event);
+    return all.get(all.size() - 1).getJsonObject("data");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"activity", "ping", "ice_candidate"})
+  void fleetingSurplusShouldBeDroppedWithoutAnError(String command) {
+    try (SocketClient socket = SocketClient.connected(server, ana)) {
+      List<JsonObject> answers = socket.requestAll(command, Collections.nCopies(200, CANDIDATE));
+
+      assertThat(answers)
+          .filteredOn(answer -> answer.getString("event").equals("error"))
+          .noneMatch(answer -> answer.getJsonObject("data").getInt("status") == 429);
+      assertThat(socket.request("ping", FOCUSED).getString("event")).isEqualTo("reply");
+      assertThat(socket.isOpen()).isTrue();
+    }
+  }
+
+  private static final JsonObject CANDIDATE =
+      Json.createObjectBuilder().add("call_id", "none").add("data", "candidate").build();
+
+  @Test
+  void oneErrorOfAKindAndSecondShouldBeTold() {
+    try (SocketClient socket = SocketClient.connected(server, ana)) {
+      long began = System.nanoTime();
+      for (int i = 0; i < 45; i++) {
+        socket.send("no_such_command", FOCUSED);
+      }
+      socket.send("focus", JsonValue.EMPTY_JSON_OBJECT);
+      socket.request("ping", FOCUSED);
+      long seconds = (System.nanoTime() - began) / 1_000_000_000;
+
+      assertThat(socket.framesUntilNow("error"))
+          .isNotEmpty()
+          .hasSizeLessThanOrEqualTo((int) seconds + 2);
+    }
+  }
+
+  @Test
+  void aStockClientThatWasKeptOutShouldComeBackByItself() {
+    try (StockClient client = StockClient.open(server, ana.token(), "polling")) {
+      client.await("connected");
+      for (int i = 0; i < 200; i++) {
+        client.emit("mark_read", "no conversation");
+      }
+
+      Waits.until("refused", () -> keptOut() == 429);
+      Waits.until("back", () -> client.names().stream().filter("connected"::equals).count() == 2);
+    }
+  }
+
+  private int keptOut() {
+    return RestClient.of(server)
+        .as(ana.token())
+        .get("/socket.io/?EIO=4&transport=polling")
+        .status();
   }
 
   @Test

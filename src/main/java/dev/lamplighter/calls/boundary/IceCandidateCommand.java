@@ -4,6 +4,7 @@ import dev.lamplighter.calls.control.Calls;
 import dev.lamplighter.hub.Session;
 import dev.lamplighter.json.JsonInput;
 import dev.lamplighter.wire.CommandHandler;
+import dev.lamplighter.wire.Surplus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -16,6 +17,11 @@ public class IceCandidateCommand implements CommandHandler {
   @Override
   public String command() {
     return "ice_candidate";
+  }
+
+  @Override
+  public Surplus surplus() {
+    return Surplus.DROPPED;
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.lamplighter.json.JsonInput;
 import dev.lamplighter.problem.ProblemException;
 import dev.lamplighter.problem.ProblemType;
 import dev.lamplighter.wire.CommandHandler;
+import dev.lamplighter.wire.Surplus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -23,9 +24,17 @@ public class TypingCommand implements CommandHandler {
   }
 
   @Override
+  public Surplus surplus() {
+    return Surplus.HANDLED;
+  }
+
+  @Override
   public JsonObject handle(Session session, JsonInput data) {
     long id = MessageInput.conversation(data);
     boolean on = data.bool("is_typing");
+    if (typing.isSurplus(session, on)) {
+      return JsonObject.EMPTY_JSON_OBJECT;
+    }
     if (!session.isSubscribed(MessagesDoor.channel(id))) {
       standings.of(id, session.userId());
       throw ProblemException.of(

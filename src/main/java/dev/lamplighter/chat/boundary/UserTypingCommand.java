@@ -5,6 +5,7 @@ import dev.lamplighter.chat.control.Typing;
 import dev.lamplighter.hub.Session;
 import dev.lamplighter.json.JsonInput;
 import dev.lamplighter.wire.CommandHandler;
+import dev.lamplighter.wire.Surplus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -21,8 +22,16 @@ public class UserTypingCommand implements CommandHandler {
   }
 
   @Override
+  public Surplus surplus() {
+    return Surplus.HANDLED;
+  }
+
+  @Override
   public JsonObject handle(Session session, JsonInput data) {
     boolean on = data.bool("isTyping");
+    if (typing.isSurplus(session, on)) {
+      return JsonObject.EMPTY_JSON_OBJECT;
+    }
     gatherings
         .known(session.caller(), data.string("to", 1, 255))
         .ifPresent(id -> typing.tell(session, id, on));

@@ -65,11 +65,19 @@ public class Typing {
     timer.shutdownNow();
   }
 
+  /** Whether it comes too often to be told. The end of it counts all the same. */
+  public boolean isSurplus(Session session, boolean typing) {
+    boolean surplus = limits.isTypingSurplus(session.userId());
+    if (surplus && !typing) {
+      stoppedAll(session.id());
+    }
+    return surplus;
+  }
+
   /**
    * @throws dev.lamplighter.problem.ProblemException NOT_FOUND for all but members
    */
   public void tell(Session session, long conversationId, boolean typing) {
-    limits.typing(session.userId());
     try (Sql sql = database.open()) {
       Standing standing = standings.of(sql, conversationId, session.userId());
       if (!typing) {
@@ -117,8 +125,12 @@ public class Typing {
     board.stopped(conversationId, userId).ifPresent(this::ended);
   }
 
-  synchronized void left(@Observes SessionLeft event) {
-    board.gone(event.session().id()).forEach(this::ended);
+  void left(@Observes SessionLeft event) {
+    stoppedAll(event.session().id());
+  }
+
+  private synchronized void stoppedAll(String sessionId) {
+    board.gone(sessionId).forEach(this::ended);
   }
 
   private void ended(Typist typist) {

@@ -3,6 +3,7 @@ package dev.lamplighter.presence.boundary;
 import dev.lamplighter.hub.Session;
 import dev.lamplighter.json.JsonInput;
 import dev.lamplighter.wire.CommandHandler;
+import dev.lamplighter.wire.Surplus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
 
@@ -12,6 +13,11 @@ public class ActivityCommand implements CommandHandler {
   @Override
   public String command() {
     return "activity";
+  }
+
+  @Override
+  public Surplus surplus() {
+    return Surplus.DROPPED;
   }
 
   @Override

@@ -9,7 +9,7 @@ import dev.lamplighter.identity.Caller;
 import dev.lamplighter.identity.control.Tokens;
 import dev.lamplighter.json.JsonOutput;
 import dev.lamplighter.json.Jsons;
-import dev.lamplighter.limits.AddressBusy;
+import dev.lamplighter.limits.TurnedAway;
 import dev.lamplighter.problem.Problem;
 import dev.lamplighter.problem.ProblemException;
 import dev.lamplighter.problem.ProblemType;
@@ -75,7 +75,7 @@ public class SocketIoBridge implements Application {
 
   private static void refuse(Connection connection, RuntimeException thrown) {
     Problem problem = Problems.of(thrown);
-    if (thrown instanceof AddressBusy || PASSING.contains(problem.type())) {
+    if (thrown instanceof TurnedAway || PASSING.contains(problem.type())) {
       connection.sendAway();
     } else {
       connection.send(refusal(problem));

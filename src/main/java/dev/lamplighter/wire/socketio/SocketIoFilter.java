@@ -3,6 +3,7 @@ package dev.lamplighter.wire.socketio;
 import dev.lamplighter.edge.ClientAddress;
 import dev.lamplighter.edge.Origins;
 import dev.lamplighter.edge.UserAgent;
+import dev.lamplighter.identity.RequestCaller;
 import dev.lamplighter.problem.ProblemException;
 import dev.lamplighter.problem.ProblemType;
 import dev.lamplighter.wire.Admission;
@@ -45,6 +46,7 @@ public class SocketIoFilter extends EngineFilter {
     }
     String address = ClientAddress.of(request).address();
     admission.arrive(address);
+    RequestCaller.of(request).ifPresent(admission::refuseKeptOut);
     return new Newcomer(address, UserAgent.of(request));
   }
 }

@@ -42,13 +42,13 @@ final class SocketIoPeer implements Peer {
           .run(session, event.eventName(), data(event))
           .whenComplete((answer, thrown) -> answer(event, answer, thrown));
     } catch (RuntimeException e) {
-      refuse(event, commands.refuse(session, e));
+      refuse(event, e);
     }
   }
 
   private void answer(Packet event, JsonObject answer, Throwable thrown) {
     if (thrown != null) {
-      refuse(event, commands.refuse(session, thrown));
+      refuse(event, thrown);
       return;
     }
     Frame frame =
@@ -59,11 +59,12 @@ final class SocketIoPeer implements Peer {
     }
   }
 
-  private void refuse(Packet event, Problem problem) {
+  private void refuse(Packet event, Throwable thrown) {
+    Problem problem = commands.refuse(session, event.eventName(), thrown);
     if (event.wantsAck()) {
       String json = "{\"ok\":false,\"error\":" + problem.toJson() + "}";
       session.enqueue(SocketIoWire.INSTANCE.ack(event.id(), json), null);
-    } else {
+    } else if (commands.isTold(session, problem)) {
       session.enqueue(SocketIoWire.INSTANCE.error(problem), null);
     }
   }

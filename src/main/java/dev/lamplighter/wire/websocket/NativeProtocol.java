@@ -1,10 +1,10 @@
 package dev.lamplighter.wire.websocket;
 
 import dev.lamplighter.hub.Event;
-import dev.lamplighter.hub.Frame;
 import dev.lamplighter.hub.Session;
 import dev.lamplighter.json.JsonInput;
 import dev.lamplighter.json.Jsons;
+import dev.lamplighter.problem.Problem;
 import dev.lamplighter.problem.ProblemException;
 import dev.lamplighter.problem.ProblemType;
 import dev.lamplighter.wire.Commands;
@@ -27,25 +27,27 @@ public class NativeProtocol {
   void received(Session session, String text) {
     session.heard();
     String ref = null;
+    String name = null;
     try {
       JsonObject frame = Jsons.parseObject(text);
       ref = ref(frame);
-      run(session, ref, frame);
+      name = new JsonInput(frame).string("event", 1, MAX_NAME);
+      run(session, ref, name, data(frame));
     } catch (RuntimeException e) {
-      refuse(session, ref, e);
+      refuse(session, ref, name, e);
     }
   }
 
-  private void run(Session session, String ref, JsonObject frame) {
-    String name = new JsonInput(frame).string("event", 1, MAX_NAME);
+  private void run(Session session, String ref, String name, JsonObject data) {
     commands
-        .run(session, name, data(frame))
-        .whenComplete((answer, thrown) -> answer(session, ref, answer, thrown));
+        .run(session, name, data)
+        .whenComplete((answer, thrown) -> answer(session, ref, name, answer, thrown));
   }
 
-  private void answer(Session session, String ref, JsonObject answer, Throwable thrown) {
+  private void answer(
+      Session session, String ref, String name, JsonObject answer, Throwable thrown) {
     if (thrown != null) {
-      refuse(session, ref, thrown);
+      refuse(session, ref, name, thrown);
     } else if (ref != null) {
       session.enqueue(NativeWire.INSTANCE.answer("reply", ref, Commands.ok(answer)), null);
     }
@@ -56,17 +58,19 @@ public class NativeProtocol {
     refuse(
         session,
         null,
+        null,
         ProblemException.of(
             ProblemType.INVALID_REQUEST, "Binary frames are not understood here. Send JSON text."));
   }
 
-  private void refuse(Session session, String ref, Throwable thrown) {
-    String problem = commands.refuse(session, thrown).toJson().toString();
-    Frame frame =
-        ref == null
-            ? NativeWire.INSTANCE.encode(Event.of("error", problem))
-            : NativeWire.INSTANCE.answer("error", ref, problem);
-    session.enqueue(frame, null);
+  private void refuse(Session session, String ref, String name, Throwable thrown) {
+    Problem problem = commands.refuse(session, name, thrown);
+    String json = problem.toJson().toString();
+    if (ref != null) {
+      session.enqueue(NativeWire.INSTANCE.answer("error", ref, json), null);
+    } else if (commands.isTold(session, problem)) {
+      session.send(Event.of("error", json));
+    }
   }
 
   private static String ref(JsonObject frame) {

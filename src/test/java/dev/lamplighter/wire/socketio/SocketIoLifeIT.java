@@ -90,4 +90,24 @@ class SocketIoLifeIT {
     assertThat(preflight.status()).isEqualTo(204);
     assertThat(preflight.header("Access-Control-Allow-Origin")).isEqualTo(FRIEND);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"traceparent, sentry-trace, baggage", "x-requested-with", "authorization,x-b3-id"})
+  void headersThatAnAllowedPageAsksForShouldBeAllowed(String asked) {
+    RestClient page =
+        RestClient.of(server)
+            .with("Access-Control-Request-Method", "POST")
+            .with("Access-Control-Request-Headers", asked);
+
+    assertThat(
+            page.with("Origin", FRIEND)
+                .send("OPTIONS", "/api/posts", "")
+                .header("Access-Control-Allow-Headers"))
+        .isEqualTo(asked);
+    Answer foreign =
+        page.with("Origin", "https://foreign.example").send("OPTIONS", "/api/posts", "");
+    assertThat(foreign.status()).isEqualTo(403);
+    assertThat(foreign.body()).doesNotContain(asked);
+  }
 }

@@ -15,6 +15,12 @@ import java.util.concurrent.Future;
  * told to the listener while the session's lock is held.
  */
 public final class EngineSession implements FrameSender {
+  /**
+   * In one answer to a poll; stock clients in Python take no more (python-engineio, {@code
+   * Payload.max_decode_packets}).
+   */
+  private static final int MAX_PACKETS = 16;
+
   /** Bytes of the engine's own packets and of answers before somebody signed in. */
   private static final int MAX_WAITING = 1 << 18;
 
@@ -105,7 +111,7 @@ public final class EngineSession implements FrameSender {
         return;
       }
       writing = true;
-      batch = outgoing.take();
+      batch = outgoing.take(route.isPolling() ? MAX_PACKETS : Integer.MAX_VALUE);
     }
     outlet.write(batch.frames(), failure -> written(batch, failure));
   }

@@ -40,12 +40,54 @@ final class Outgoing {
     return bytes;
   }
 
-  /** All that waits, as one. */
-  Batch take() {
-    List<Batch> taken = waiting;
-    waiting = List.of();
-    bytes = 0;
+  /** What waits, as one, up to a number of frames; the rest waits on. */
+  Batch take(int maxFrames) {
+    if (waiting.size() == 1 && waiting.get(0).frames().size() <= maxFrames) {
+      Batch all = waiting.get(0);
+      waiting = List.of();
+      bytes = 0;
+      return all;
+    }
+    return takePart(maxFrames);
+  }
+
+  private Batch takePart(int maxFrames) {
+    List<Batch> taken = new ArrayList<>(waiting.size());
+    int room = maxFrames;
+    while (room > 0 && taken.size() < waiting.size()) {
+      Batch next = waiting.get(taken.size());
+      room -= next.frames().size();
+      taken.add(next);
+    }
+    List<Batch> left = new ArrayList<>(waiting.subList(taken.size(), waiting.size()));
+    if (room < 0) {
+      Batch last = taken.remove(taken.size() - 1);
+      int fits = last.frames().size() + room;
+      taken.add(new Batch(last.frames().subList(0, fits), failureOf(last)));
+      left.add(0, new Batch(last.frames().subList(fits, last.frames().size()), last.completion()));
+    }
+    waiting = left.isEmpty() ? List.of() : left;
+    bytes -= bytesOf(taken);
     return taken.size() == 1 ? taken.get(0) : joined(taken);
+  }
+
+  /** Who is told of a batch hears of its first part only where that did not leave. */
+  private static Completion failureOf(Batch batch) {
+    return batch.completion() == NOBODY
+        ? NOBODY
+        : failure -> {
+          if (failure != null) {
+            batch.completion().written(failure);
+          }
+        };
+  }
+
+  private static int bytesOf(List<Batch> batches) {
+    return batches.stream()
+        .filter(batch -> batch.completion() == NOBODY)
+        .flatMap(batch -> batch.frames().stream())
+        .mapToInt(Frame::size)
+        .sum();
   }
 
   private static Batch joined(List<Batch> batches) {
