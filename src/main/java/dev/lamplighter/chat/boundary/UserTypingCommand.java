@@ -24,7 +24,7 @@ public class UserTypingCommand implements CommandHandler {
   public JsonObject handle(Session session, JsonInput data) {
     boolean on = data.bool("isTyping");
     gatherings
-        .known(session.caller(), data.string("to", 1, 255))
+        .known(session.caller(), data.name("to", 1, 255))
         .ifPresent(id -> typing.tell(session, id, on));
     return JsonObject.EMPTY_JSON_OBJECT;
   }
