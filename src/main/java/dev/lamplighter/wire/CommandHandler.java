@@ -16,6 +16,11 @@ public interface CommandHandler {
     return true;
   }
 
+  /** Whether what comes with it matters; else anything may. */
+  default boolean readsData() {
+    return true;
+  }
+
   /** Whether it may have to ask the database, and is refused while that says nothing. */
   default boolean needsDatabase() {
     return true;

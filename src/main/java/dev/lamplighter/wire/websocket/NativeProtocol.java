@@ -4,7 +4,6 @@ import dev.lamplighter.hub.Event;
 import dev.lamplighter.hub.Frame;
 import dev.lamplighter.hub.Session;
 import dev.lamplighter.json.JsonInput;
-import dev.lamplighter.json.Jsons;
 import dev.lamplighter.problem.ProblemException;
 import dev.lamplighter.problem.ProblemType;
 import dev.lamplighter.wire.Commands;
@@ -28,26 +27,29 @@ public class NativeProtocol {
     session.heard();
     String ref = null;
     try {
-      JsonObject frame = Jsons.parseObject(text);
-      ref = ref(frame);
-      run(session, ref, frame);
+      RawFrame raw = RawFrame.read(text, session.home());
+      ref = ref(raw.frame());
+      run(session, ref, raw);
     } catch (RuntimeException e) {
       refuse(session, ref, e);
     }
   }
 
-  private void run(Session session, String ref, JsonObject frame) {
-    String name = new JsonInput(frame).string("event", 1, MAX_NAME);
+  private void run(Session session, String ref, RawFrame raw) {
+    String name = new JsonInput(raw.frame()).string("event", 1, MAX_NAME);
     commands
-        .run(session, name, data(frame))
-        .whenComplete((answer, thrown) -> answer(session, ref, answer, thrown));
+        .run(session, name, raw.frame().get("data"))
+        .whenComplete((answer, thrown) -> answer(session, ref, raw, answer, thrown));
   }
 
-  private void answer(Session session, String ref, JsonObject answer, Throwable thrown) {
+  private void answer(
+      Session session, String ref, RawFrame raw, JsonObject answer, Throwable thrown) {
     if (thrown != null) {
       refuse(session, ref, thrown);
     } else if (ref != null) {
       session.enqueue(NativeWire.INSTANCE.answer("reply", ref, Commands.ok(answer)), null);
+    } else if (raw.isMessage()) {
+      session.send(Event.of("new_message", answer.toString()));
     }
   }
 
@@ -79,16 +81,5 @@ public class NativeProtocol {
       throw ProblemException.invalid("ref", "must be a number or a short text");
     }
     return ref.toString();
-  }
-
-  private static JsonObject data(JsonObject frame) {
-    JsonValue data = frame.get("data");
-    if (data == null || data == JsonValue.NULL) {
-      return JsonValue.EMPTY_JSON_OBJECT;
-    }
-    if (data instanceof JsonObject object) {
-      return object;
-    }
-    throw ProblemException.invalid("data", "must be an object");
   }
 }
