@@ -25,6 +25,9 @@ final class EventText {
     if (audience.users() != null) {
       json.putStrings("users", audience.users());
     }
+    if (audience.topic() != null) {
+      json.put("topic", audience.topic());
+    }
     if (!audience.except().isEmpty()) {
       json.putStrings("except", audience.except());
     }
@@ -39,7 +42,10 @@ final class EventText {
   static Audience audience(JsonObject json) {
     Set<String> except = texts(json, "except");
     return new Audience(
-        json.getString("channel", null), texts(json, "users"), except == null ? Set.of() : except);
+            json.getString("channel", null),
+            texts(json, "users"),
+            except == null ? Set.of() : except)
+        .about(json.getString("topic", null));
   }
 
   private static Set<String> texts(JsonObject json, String field) {

@@ -9,12 +9,15 @@ import java.util.Set;
  * @param users only sessions of these user ids, or null for all users
  * @param except never sessions of these user ids
  * @param exceptSession never the session of this id, or null
+ * @param topic the channel that the event is about, where all sessions of {@code users} hear it:
+ *     those that are confined to channels hear it only if this is one of them. Null where it
+ *     belongs to none.
  */
 public record Audience(
-    String channel, Set<String> users, Set<String> except, String exceptSession) {
+    String channel, Set<String> users, Set<String> except, String exceptSession, String topic) {
 
   public Audience(String channel, Set<String> users, Set<String> except) {
-    this(channel, users, except, null);
+    this(channel, users, except, null, null);
   }
 
   public static Audience everyone() {
@@ -40,22 +43,33 @@ public record Audience(
 
   /** The part of this audience that belongs to some users. */
   public Audience only(Set<String> userIds) {
-    return new Audience(channel, userIds, except, exceptSession);
+    return new Audience(channel, userIds, except, exceptSession, topic);
   }
 
   public Audience except(Set<String> userIds) {
-    return new Audience(channel, users, userIds, exceptSession);
+    return new Audience(channel, users, userIds, exceptSession, topic);
   }
 
   /** Without the session that caused the event and has its answer; null changes nothing. */
   public Audience exceptSession(String sessionId) {
-    return new Audience(channel, users, except, sessionId);
+    return new Audience(channel, users, except, sessionId, topic);
+  }
+
+  /** With the channel that the event is about. */
+  public Audience about(String channelName) {
+    return new Audience(channel, users, except, exceptSession, channelName);
   }
 
   boolean includes(Session session) {
     String userId = session.userId();
     return (users == null || users.contains(userId))
         && !except.contains(userId)
-        && !session.id().equals(exceptSession);
+        && !session.id().equals(exceptSession)
+        && (!isUsersOwn() || session.hears(topic));
+  }
+
+  /** Neither a channel's, which who hears it asked for, nor the server's word to all. */
+  private boolean isUsersOwn() {
+    return channel == null && users != null;
   }
 }

@@ -3,6 +3,7 @@ package dev.lamplighter.hub;
 import dev.lamplighter.identity.Caller;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -24,6 +25,11 @@ public final class Session implements FrameSender.Completion {
 
   /** What this session subscribed to; guarded by this. Immutable if none, null once it has left. */
   private Set<String> channels = Set.of();
+
+  /** Whether it hears only what it asked for, and the channel it came for, if any. */
+  private boolean confined;
+
+  private String home;
 
   private final AtomicReference<Hub.Stage> stage = new AtomicReference<>(Hub.Stage.NEW);
   private final AtomicReference<CloseCode> closing = new AtomicReference<>();
@@ -71,6 +77,31 @@ public final class Session implements FrameSender.Completion {
 
   public Instant since() {
     return since;
+  }
+
+  /**
+   * Of what is its user's, it hears only what is about this channel, or about one it subscribes to
+   * besides. To be called before it is admitted.
+   *
+   * @param channel null for none at all
+   */
+  public void confine(String channel) {
+    confined = true;
+    home = channel;
+  }
+
+  /** The channel that it is confined to; empty where it is not, or to none. */
+  public Optional<String> home() {
+    return Optional.ofNullable(home);
+  }
+
+  /**
+   * Whether it is told what is its user's and about this channel.
+   *
+   * @param topic null for what belongs to no channel
+   */
+  public boolean hears(String topic) {
+    return !confined || (topic != null && (topic.equals(home) || isSubscribed(topic)));
   }
 
   /** A fresh token of the same user, shown on the live socket. */

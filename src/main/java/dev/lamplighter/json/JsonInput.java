@@ -55,6 +55,21 @@ public final class JsonInput {
     return checked(field, string.getString(), min, max);
   }
 
+  /** A name or an id; a whole number, which many clients send for an id, is read as its text. */
+  public String name(String field, int min, int max) {
+    return checked(field, nameIn(field, value(field), "must be a text"), min, max);
+  }
+
+  private static String nameIn(String field, JsonValue value, String otherwise) {
+    if (value instanceof JsonString text) {
+      return text.getString();
+    }
+    if (value instanceof JsonNumber number && number.toString().matches("-?\\d{1,18}")) {
+      return number.toString();
+    }
+    throw ProblemException.invalid(field, otherwise);
+  }
+
   public Optional<String> optionalString(String field, int max) {
     return has(field) ? Optional.of(string(field, 0, max)) : Optional.empty();
   }
@@ -97,8 +112,8 @@ public final class JsonInput {
     throw ProblemException.invalid(field, "must be a time such as 2026-01-31T12:00:00.000Z");
   }
 
-  /** A list of at most {@code maxSize} texts of at most {@code maxLength} code points. */
-  public List<String> strings(String field, int maxSize, int maxLength) {
+  /** A list of at most {@code maxSize} names or ids of at most {@code maxLength} code points. */
+  public List<String> names(String field, int maxSize, int maxLength) {
     if (!(value(field) instanceof JsonArray array)) {
       throw ProblemException.invalid(field, "must be a list of texts");
     }
@@ -107,10 +122,8 @@ public final class JsonInput {
     }
     List<String> texts = new ArrayList<>(array.size());
     for (JsonValue value : array) {
-      if (!(value instanceof JsonString string)) {
-        throw ProblemException.invalid(field, "must be a list of texts");
-      }
-      texts.add(checked(field, string.getString(), 0, maxLength));
+      String name = nameIn(field, value, "must be a list of texts");
+      texts.add(checked(field, name, 0, maxLength));
     }
     return texts;
   }

@@ -21,6 +21,11 @@ public interface CommandHandler {
     return Surplus.REFUSED;
   }
 
+  /** Whether what comes with it matters; else anything may. */
+  default boolean readsData() {
+    return true;
+  }
+
   /** Whether it may have to ask the database, and is refused while that says nothing. */
   default boolean needsDatabase() {
     return true;

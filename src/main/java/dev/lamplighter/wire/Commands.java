@@ -43,11 +43,12 @@ public class Commands {
    * Starts a command; most are done when this returns. A session's commands are started in its
    * order.
    *
+   * @param argument what came with it, or null
    * @return the answer, or what {@link #refuse} tells the client, on any thread
    * @throws ProblemException when the command is unknown, over a limit, refused at once, or needs a
    *     database that says nothing
    */
-  public CompletionStage<JsonObject> run(Session session, String name, JsonObject data) {
+  public CompletionStage<JsonObject> run(Session session, String name, JsonValue argument) {
     CommandHandler handler = handlers.get(name);
     if (handler == null) {
       throw ProblemException.invalid("event", "is no command that this server knows");
@@ -61,7 +62,17 @@ public class Commands {
     if (handler.needsDatabase()) {
       database.refuseWhileSilent();
     }
-    return handler.start(session, new JsonInput(data));
+    return handler.start(session, new JsonInput(data(handler, argument)));
+  }
+
+  private static JsonObject data(CommandHandler handler, JsonValue argument) {
+    if (argument instanceof JsonObject data) {
+      return data;
+    }
+    if (argument == null || argument == JsonValue.NULL || !handler.readsData()) {
+      return JsonValue.EMPTY_JSON_OBJECT;
+    }
+    throw ProblemException.invalid("data", "must be an object");
   }
 
   private boolean isDropped(Session session, CommandHandler handler) {

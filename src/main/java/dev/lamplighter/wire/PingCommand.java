@@ -34,6 +34,11 @@ public class PingCommand implements CommandHandler {
   }
 
   @Override
+  public boolean readsData() {
+    return false;
+  }
+
+  @Override
   public JsonObject handle(Session session, JsonInput data) {
     JsonObject pong = new JsonOutput().put("timestamp", Times.cut(Instant.now())).build();
     session.send(Event.of("pong", pong.toString()));

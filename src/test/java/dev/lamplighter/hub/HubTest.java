@@ -14,6 +14,24 @@ class HubTest extends HubCase {
   private final Recorder ben = new Recorder();
 
   @Test
+  void confinedSessionShouldHearOfItsUsersOwnOnlyWhatItCameForOrAskedFor() {
+    Recorder recorder = new Recorder();
+    Session session = prepare("ana", recorder);
+    session.confine("messages:1");
+    hub.admit(session, () -> hub.channels().subscribe(session, "feed"));
+    Audience ana = Audience.user("id-ana");
+    hub.fanout().deliver(ana, Event.of("none", "{}"));
+    hub.fanout().deliver(ana.about("messages:2"), Event.of("other", "{}"));
+    hub.fanout().deliver(ana.about("messages:1"), Event.of("own", "{}"));
+    hub.fanout().deliver(ana.about("feed"), Event.of("asked", "{}"));
+    hub.fanout().deliver(Audience.channel("feed"), Event.of("channel", "{}"));
+    hub.fanout().deliver(Audience.everyone(), Event.of("all", "{}"));
+
+    await().until(() -> recorder.texts().contains("all {}"));
+    assertThat(recorder.texts()).containsExactly("own {}", "asked {}", "channel {}", "all {}");
+  }
+
+  @Test
   void eventShouldReachSubscribersOnly() {
     hub.channels().subscribe(connect("ana", ana), "app:x");
     connect("ben", ben);

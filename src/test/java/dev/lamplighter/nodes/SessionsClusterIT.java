@@ -12,6 +12,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Sessions of all nodes as one: who sees them, who ends them, how many there may be. */
@@ -62,6 +63,27 @@ class SessionsClusterIT {
                       }));
       assertThat(first.isOpen() && second.isOpen()).isTrue();
     }
+  }
+
+  @Test
+  void publicStatusShouldCountTheSessionsOfAllNodesAndLeaveTheHiddenOut() {
+    try (SocketClient first = one.connect(ana);
+        SocketClient second = three.connect(ana);
+        SocketClient third = two.connect(ben)) {
+      Waits.until(
+          "counted on every node",
+          () -> statuses().allMatch(n -> n >= 3) && statuses().distinct().count() == 1);
+      int all = statuses().findFirst().orElseThrow();
+      first.request("set_status", Json.createObjectBuilder().add("status", "invisible").build());
+
+      Waits.until("without hers", () -> statuses().allMatch(n -> n <= all - 2));
+      assertThat(second.isOpen() && third.isOpen()).isTrue();
+    }
+  }
+
+  private Stream<Integer> statuses() {
+    return Stream.of(one, two, three)
+        .map(node -> node.rest().get("/api/ws/status").json().getInt("active_connections"));
   }
 
   @Test

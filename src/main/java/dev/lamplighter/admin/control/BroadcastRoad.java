@@ -109,7 +109,8 @@ public class BroadcastRoad {
         receivers.add(session.userId());
       }
     }
-    hub.fanout().deliver(Audience.users(receivers), Welcome.event(broadcast));
+    hub.fanout()
+        .deliver(Audience.users(receivers).about(Welcome.CHANNEL), Welcome.event(broadcast));
     if (!receivers.isEmpty()) {
       rows.add(receivers.stream().map(id -> new Told(broadcast.id(), id)).toList());
     }

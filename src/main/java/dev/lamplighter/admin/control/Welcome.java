@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
  * after a restart that is everyone. Any thread adds; one goes the rounds.
  */
 final class Welcome {
+  /** Where a user has no socket for everything, those for notifications carry broadcasts. */
+  static final String CHANNEL = "notifications";
+
   /** Who received what, where it is kept. Each call blocks for one statement. */
   interface Receipts {
     /** Those of these users that are written down. */
@@ -41,7 +44,8 @@ final class Welcome {
   }
 
   static boolean isFor(Broadcast broadcast, Session session) {
-    return broadcast.role() == null || session.caller().is(broadcast.role());
+    return session.hears(CHANNEL)
+        && (broadcast.role() == null || session.caller().is(broadcast.role()));
   }
 
   static Event event(Broadcast broadcast) {

@@ -14,7 +14,7 @@ final class CallInput {
   private CallInput() {}
 
   static String id(JsonInput input) {
-    return input.string("call_id", 1, MAX_NAME);
+    return input.name("call_id", 1, MAX_NAME);
   }
 
   /** What the other side's browser needs; never looked into. */

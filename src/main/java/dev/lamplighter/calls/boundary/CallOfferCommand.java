@@ -21,7 +21,7 @@ public class CallOfferCommand implements CommandHandler {
 
   @Override
   public JsonObject handle(Session session, JsonInput data) {
-    String to = data.string("to", 1, CallInput.MAX_NAME);
+    String to = data.name("to", 1, CallInput.MAX_NAME);
     return new JsonOutput().put("call_id", calls.offer(session, to, CallInput.data(data))).build();
   }
 }

@@ -27,7 +27,7 @@ public class EventsResource {
 
   @POST
   public JsonObject publish(JsonInput body) {
-    List<String> users = body.strings("users", MAX_USERS, MAX_NAME);
+    List<String> users = body.names("users", MAX_USERS, MAX_NAME);
     if (users.isEmpty()) {
       throw ProblemException.invalid("users", "must name somebody");
     }

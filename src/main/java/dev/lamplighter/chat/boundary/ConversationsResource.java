@@ -57,7 +57,7 @@ public class ConversationsResource {
   /** One name and no title: direct; asking for one that exists returns it. */
   @POST
   public Response make(JsonInput body) {
-    List<String> usernames = body.strings("usernames", MAX_USERS, MAX_NAME);
+    List<String> usernames = body.names("usernames", MAX_USERS, MAX_NAME);
     if (usernames.isEmpty()) {
       throw ProblemException.invalid("usernames", "must name somebody");
     }
@@ -146,7 +146,7 @@ public class ConversationsResource {
   @Path("/{id}/members")
   public JsonObject add(@PathParam("id") String id, JsonInput body) {
     long conversation = MessageId.conversation(id);
-    gatherings.add(caller, conversation, body.strings("usernames", MAX_USERS, MAX_NAME));
+    gatherings.add(caller, conversation, body.names("usernames", MAX_USERS, MAX_NAME));
     return conversations.one(caller.userId(), conversation);
   }
 

@@ -1,5 +1,6 @@
 package dev.lamplighter.chat.boundary;
 
+import dev.lamplighter.chat.entity.ConversationChannel;
 import dev.lamplighter.hub.Session;
 import dev.lamplighter.json.JsonInput;
 import dev.lamplighter.wire.CommandHandler;
@@ -20,7 +21,7 @@ public class JoinConversationCommand implements CommandHandler {
 
   @Override
   public JsonObject handle(Session session, JsonInput data) {
-    subscriptions.enter(session, MessagesDoor.channel(MessageInput.conversation(data)));
+    subscriptions.enter(session, ConversationChannel.of(MessageInput.conversation(data)));
     return JsonObject.EMPTY_JSON_OBJECT;
   }
 }

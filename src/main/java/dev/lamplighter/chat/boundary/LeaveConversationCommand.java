@@ -1,6 +1,7 @@
 package dev.lamplighter.chat.boundary;
 
 import dev.lamplighter.chat.control.Typing;
+import dev.lamplighter.chat.entity.ConversationChannel;
 import dev.lamplighter.hub.Session;
 import dev.lamplighter.json.JsonInput;
 import dev.lamplighter.wire.CommandHandler;
@@ -28,7 +29,7 @@ public class LeaveConversationCommand implements CommandHandler {
   @Override
   public JsonObject handle(Session session, JsonInput data) {
     long id = MessageInput.conversation(data);
-    subscriptions.leave(session, MessagesDoor.channel(id));
+    subscriptions.leave(session, ConversationChannel.of(id));
     typing.stopped(id, session.userId());
     return JsonObject.EMPTY_JSON_OBJECT;
   }

@@ -30,7 +30,7 @@ final class MessageInput {
         caller.username(),
         conversationId,
         text(input, field),
-        input.has("client_id") ? input.string("client_id", 1, MAX_CLIENT_ID) : null,
+        input.has("client_id") ? input.name("client_id", 1, MAX_CLIENT_ID) : null,
         replyTo(input, conversationId),
         sessionId);
   }
@@ -50,7 +50,7 @@ final class MessageInput {
     }
     MessageId id;
     try {
-      id = MessageId.of(input.string("reply_to", 1, MAX_ID));
+      id = MessageId.of(input.name("reply_to", 1, MAX_ID));
     } catch (ProblemException unknown) {
       throw noReply();
     }
@@ -65,11 +65,11 @@ final class MessageInput {
   }
 
   static long conversation(JsonInput input) {
-    return MessageId.conversation(input.string("conversation_id", 1, MAX_ID));
+    return MessageId.conversation(input.name("conversation_id", 1, MAX_ID));
   }
 
   static MessageId message(JsonInput input) {
-    return MessageId.of(input.string("message_id", 1, MAX_ID));
+    return MessageId.of(input.name("message_id", 1, MAX_ID));
   }
 
   static long seq(JsonInput input) {

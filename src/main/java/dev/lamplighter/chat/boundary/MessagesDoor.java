@@ -1,8 +1,9 @@
 package dev.lamplighter.chat.boundary;
 
 import dev.lamplighter.chat.control.Standings;
+import dev.lamplighter.chat.control.Typing;
+import dev.lamplighter.chat.entity.ConversationChannel;
 import dev.lamplighter.chat.entity.MessageId;
-import dev.lamplighter.hub.Hub;
 import dev.lamplighter.hub.Session;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.wire.ChannelDoor;
@@ -15,29 +16,26 @@ import jakarta.inject.Inject;
  */
 @ApplicationScoped
 public class MessagesDoor implements ChannelDoor {
-  private static final String PREFIX = "messages:";
-
   @Inject private Standings standings;
-  @Inject private Hub hub;
-
-  static String channel(long conversationId) {
-    return PREFIX + conversationId;
-  }
+  @Inject private Typing typing;
 
   @Override
   public boolean opens(String channel) {
-    return channel.startsWith(PREFIX);
+    return channel.startsWith(ConversationChannel.PREFIX);
   }
 
   @Override
   public void check(Caller caller, String channel) {
-    long id = MessageId.conversation(channel.substring(PREFIX.length()));
-    standings.of(id, caller.userId());
+    standings.of(conversation(channel), caller.userId());
   }
 
   @Override
   public void enter(Session session, String channel) {
     check(session.caller(), channel);
-    hub.channels().subscribe(session, channel);
+    typing.enter(session, conversation(channel));
+  }
+
+  private static long conversation(String channel) {
+    return MessageId.conversation(channel.substring(ConversationChannel.PREFIX.length()));
   }
 }

@@ -43,7 +43,7 @@ public class SendMessageCommand implements CommandHandler {
           session.caller(), session.id(), MessageInput.conversation(data), data, "content");
     }
     MessageInput.text(data, "message"); // before a conversation is made for it
-    String to = data.string("to", 1, MAX_NAME);
+    String to = data.name("to", 1, MAX_NAME);
     long id = gatherings.direct(session.caller(), to).id();
     return MessageInput.draft(session.caller(), session.id(), id, data, "message");
   }

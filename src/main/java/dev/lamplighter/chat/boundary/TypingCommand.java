@@ -2,6 +2,7 @@ package dev.lamplighter.chat.boundary;
 
 import dev.lamplighter.chat.control.Standings;
 import dev.lamplighter.chat.control.Typing;
+import dev.lamplighter.chat.entity.ConversationChannel;
 import dev.lamplighter.hub.Session;
 import dev.lamplighter.json.JsonInput;
 import dev.lamplighter.problem.ProblemException;
@@ -35,7 +36,7 @@ public class TypingCommand implements CommandHandler {
     if (typing.isSurplus(session, on)) {
       return JsonObject.EMPTY_JSON_OBJECT;
     }
-    if (!session.isSubscribed(MessagesDoor.channel(id))) {
+    if (!session.isSubscribed(ConversationChannel.of(id))) {
       standings.of(id, session.userId());
       throw ProblemException.of(
           ProblemType.FORBIDDEN, "Join the conversation before you tell that you type in it.");

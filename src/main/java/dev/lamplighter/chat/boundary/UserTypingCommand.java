@@ -33,7 +33,7 @@ public class UserTypingCommand implements CommandHandler {
       return JsonObject.EMPTY_JSON_OBJECT;
     }
     gatherings
-        .known(session.caller(), data.string("to", 1, 255))
+        .known(session.caller(), data.name("to", 1, 255))
         .ifPresent(id -> typing.tell(session, id, on));
     return JsonObject.EMPTY_JSON_OBJECT;
   }

@@ -1,6 +1,7 @@
 package dev.lamplighter.chat.control;
 
 import dev.lamplighter.chat.control.ChangeRows.Change;
+import dev.lamplighter.chat.entity.ConversationChannel;
 import dev.lamplighter.chat.entity.Message;
 import dev.lamplighter.chat.entity.MessageId;
 import dev.lamplighter.chat.entity.Reaction;
@@ -9,7 +10,6 @@ import dev.lamplighter.cluster.Bus;
 import dev.lamplighter.database.Database;
 import dev.lamplighter.database.DatabaseClock;
 import dev.lamplighter.database.Sql;
-import dev.lamplighter.hub.Audience;
 import dev.lamplighter.hub.Event;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.json.JsonOutput;
@@ -86,7 +86,10 @@ public class Changes {
   }
 
   private void tell(Hand hand, Standing standing, Event event) {
-    bus.publish(Audience.users(standing.members()).exceptSession(hand.sessionId()), event);
+    bus.publish(
+        ConversationChannel.audience(standing.id(), standing.members())
+            .exceptSession(hand.sessionId()),
+        event);
   }
 
   /**

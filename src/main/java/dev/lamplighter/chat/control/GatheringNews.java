@@ -1,10 +1,10 @@
 package dev.lamplighter.chat.control;
 
+import dev.lamplighter.chat.entity.ConversationChannel;
 import dev.lamplighter.cluster.Bus;
 import dev.lamplighter.cluster.Nodes;
 import dev.lamplighter.database.Database;
 import dev.lamplighter.database.Sql;
-import dev.lamplighter.hub.Audience;
 import dev.lamplighter.hub.Event;
 import dev.lamplighter.hub.Hub;
 import dev.lamplighter.hub.Session;
@@ -49,7 +49,8 @@ public class GatheringNews {
               row -> new Told(roll.of(sql, id, row.getLong("members_version")), changedEvent(row)),
               "SELECT id, direct, title, members_version FROM conversations WHERE id = ?",
               id)
-          .ifPresent(told -> bus.publish(Audience.users(told.members()), told.event()));
+          .ifPresent(
+              told -> bus.publish(ConversationChannel.audience(id, told.members()), told.event()));
     }
   }
 
@@ -75,12 +76,12 @@ public class GatheringNews {
     typing.stopped(id, userId);
     unsubscribe(id, userId);
     nodes.sendAll(LEFT, new JsonOutput().put("id", id).put("user_id", userId).build().toString());
-    bus.publish(Audience.user(userId), leftEvent(id));
+    bus.publish(ConversationChannel.audience(id, Set.of(userId)), leftEvent(id));
   }
 
   private void unsubscribe(long id, String userId) {
     for (Session session : hub.sessions().ofUser(userId)) {
-      hub.channels().unsubscribe(session, "messages:" + id);
+      hub.channels().unsubscribe(session, ConversationChannel.of(id));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.lamplighter.chat.control;
 
+import dev.lamplighter.chat.entity.ConversationChannel;
 import dev.lamplighter.chat.entity.Message;
 import dev.lamplighter.chat.entity.MessagesSent;
 import dev.lamplighter.cluster.Node;
@@ -7,7 +8,6 @@ import dev.lamplighter.cluster.NodeListener;
 import dev.lamplighter.cluster.Nodes;
 import dev.lamplighter.cluster.Whereabouts;
 import dev.lamplighter.database.DatabaseClock;
-import dev.lamplighter.hub.Audience;
 import dev.lamplighter.hub.Event;
 import dev.lamplighter.hub.Hub;
 import dev.lamplighter.hub.Session;
@@ -183,7 +183,8 @@ public class MessageRoad implements NodeListener {
   private void deliver(Parcel parcel) {
     hub.fanout()
         .deliver(
-            Audience.users(parcel.members()).exceptSession(parcel.sender()),
+            ConversationChannel.audience(parcel.conversationId(), parcel.members())
+                .exceptSession(parcel.sender()),
             parcel.event(),
             session -> lacks(session, parcel));
     if (EventLog.isOn()) {

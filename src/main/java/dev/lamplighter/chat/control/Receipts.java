@@ -1,5 +1,6 @@
 package dev.lamplighter.chat.control;
 
+import dev.lamplighter.chat.entity.ConversationChannel;
 import dev.lamplighter.chat.entity.ConversationRead;
 import dev.lamplighter.chat.entity.Standing;
 import dev.lamplighter.cluster.Bus;
@@ -110,7 +111,8 @@ public class Receipts {
   }
 
   private static Audience readers(Standing standing, Caller caller) {
-    return hasTicks(standing) ? Audience.users(standing.members()) : Audience.user(caller.userId());
+    return ConversationChannel.audience(
+        standing.id(), hasTicks(standing) ? standing.members() : Set.of(caller.userId()));
   }
 
   private static boolean hasTicks(Standing standing) {
@@ -196,7 +198,7 @@ public class Receipts {
       batch.forEach(
           (whose, reached) ->
               bus.publish(
-                  Audience.users(reached.members()),
+                  ConversationChannel.audience(whose.conversationId(), reached.members()),
                   event("message_delivered", whose, reached.username(), reached.seq())));
     } catch (RuntimeException e) {
       if (DatabaseFault.isConflict(e)) {

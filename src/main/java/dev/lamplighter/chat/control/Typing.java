@@ -1,6 +1,7 @@
 package dev.lamplighter.chat.control;
 
 import dev.lamplighter.chat.control.TypingBoard.Typist;
+import dev.lamplighter.chat.entity.ConversationChannel;
 import dev.lamplighter.chat.entity.Standing;
 import dev.lamplighter.cluster.Node;
 import dev.lamplighter.cluster.Nodes;
@@ -89,10 +90,19 @@ public class Typing {
                 standing.direct(),
                 session.userId(),
                 session.username(),
+                displayName(sql, session),
                 audience(sql, standing, session.userId()),
                 session.id()));
       }
     }
+  }
+
+  private static String displayName(Sql sql, Session session) {
+    return sql.first(
+            row -> row.getString(1),
+            "SELECT display_name FROM users WHERE id = ?",
+            session.userId())
+        .orElseGet(session::username);
   }
 
   /** The other members but those of whom one blocked the other. */
@@ -111,6 +121,15 @@ public class Typing {
           .forEach(audience::removeAll);
     }
     return Set.copyOf(audience);
+  }
+
+  /** Subscribes to who types in a conversation, and tells who does. */
+  public synchronized void enter(Session session, long conversationId) {
+    if (hub.channels().subscribe(session, ConversationChannel.of(conversationId))) {
+      board
+          .seenBy(session.userId(), conversationId)
+          .forEach(typist -> session.send(joined(typist, true)));
+    }
   }
 
   private synchronized void started(Typist typist) {
@@ -163,6 +182,7 @@ public class Typing {
         .put("direct", typist.direct())
         .put("user_id", typist.userId())
         .put("username", typist.username())
+        .put("display_name", typist.name())
         .put("typing", typing)
         .putStrings("users", users)
         .build()
@@ -176,6 +196,7 @@ public class Typing {
             message.getBoolean("direct"),
             message.getString("user_id"),
             message.getString("username"),
+            message.getString("display_name", message.getString("username")),
             MessageRoad.users(message),
             null);
     if (!message.getBoolean("typing")) {
@@ -188,14 +209,16 @@ public class Typing {
 
   /** To sessions of this node. */
   private void deliver(Typist typist, boolean typing) {
-    String channel = "messages:" + typist.conversationId();
+    String channel = ConversationChannel.of(typist.conversationId());
     hub.fanout()
         .deliver(new Audience(channel, typist.audience(), Set.of()), joined(typist, typing));
     if (typist.direct()) {
       JsonObject json =
           new JsonOutput().put("from", typist.username()).put("isTyping", typing).build();
       hub.fanout()
-          .deliver(Audience.users(typist.audience()), Event.of("user_typing", json.toString()));
+          .deliver(
+              ConversationChannel.audience(typist.conversationId(), typist.audience()),
+              Event.of("user_typing", json.toString()));
     }
   }
 
@@ -204,7 +227,7 @@ public class Typing {
         new JsonOutput()
             .put("conversation_id", Long.toString(typist.conversationId()))
             .put("user_id", typist.userId())
-            .put("user_name", typist.username())
+            .put("user_name", typist.name())
             .put("is_typing", typing)
             .build();
     return Event.of("typing", json.toString());

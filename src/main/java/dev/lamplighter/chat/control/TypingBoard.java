@@ -20,6 +20,7 @@ final class TypingBoard {
   /**
    * Somebody types.
    *
+   * @param name what they are shown as
    * @param direct whether the conversation is direct
    * @param audience ids of users who are told
    * @param sessionId the session of this node from which it came, or null
@@ -29,6 +30,7 @@ final class TypingBoard {
       boolean direct,
       String userId,
       String username,
+      String name,
       Set<String> audience,
       String sessionId) {}
 
@@ -90,6 +92,15 @@ final class TypingBoard {
       }
     }
     return ended;
+  }
+
+  /** Who types in a conversation, as far as this user is told. */
+  List<Typist> seenBy(String userId, long conversationId) {
+    return entries.values().stream()
+        .map(entry -> entry.typist)
+        .filter(typist -> typist.conversationId() == conversationId)
+        .filter(typist -> typist.audience().contains(userId))
+        .toList();
   }
 
   int size() {

@@ -74,7 +74,7 @@ public class ConnectionsResource {
 
   @POST
   public Response request(JsonInput body) {
-    Member other = user(body.string("username", 1, MAX_NAME));
+    Member other = user(body.name("username", 1, MAX_NAME));
     Asked asked = connections.request(caller.userId(), other.userId());
     return Response.status(asked.isNew() ? 201 : 200)
         .entity(asked.connection().toJson(caller.userId(), other))

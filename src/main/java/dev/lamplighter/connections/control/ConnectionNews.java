@@ -21,6 +21,9 @@ import java.time.Instant;
 /** Tells all tabs of both sides what became of their connection. */
 @ApplicationScoped
 public class ConnectionNews {
+  /** What is about a user's connections. */
+  public static final String CHANNEL = "connections";
+
   @Inject private Members members;
   @Inject private DatabaseClock clock;
   @Inject private Bus bus;
@@ -51,7 +54,7 @@ public class ConnectionNews {
   private void tell(ConnectionChanged change, Member told, Member other) {
     Event event =
         event(change.connection(), change.what(), told.userId(), other, Times.cut(clock.instant()));
-    bus.publish(Audience.user(told.userId()), event);
+    bus.publish(Audience.user(told.userId()).about(CHANNEL), event);
   }
 
   static Event event(Connection connection, What what, String told, Member other, Instant time) {

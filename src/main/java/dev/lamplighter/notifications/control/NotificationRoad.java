@@ -24,6 +24,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @ApplicationScoped
 public class NotificationRoad implements NodeListener {
+  /** What is about a user's notifications. */
+  public static final String CHANNEL = "notifications";
+
   private static final String MESSAGE = "notifications.changed";
 
   /** A change may be committed this long after its time, and so be missed by who came meanwhile. */
@@ -66,12 +69,15 @@ public class NotificationRoad implements NodeListener {
   }
 
   private void deliver(NotificationLetter letter) {
-    hub.fanout()
-        .deliver(Audience.user(letter.userId()), letter.event(), session -> lacks(session, letter));
+    hub.fanout().deliver(audience(letter), letter.event(), session -> lacks(session, letter));
   }
 
   private void count(NotificationLetter letter) {
-    hub.fanout().deliver(Audience.user(letter.userId()), letter.count());
+    hub.fanout().deliver(audience(letter), letter.count());
+  }
+
+  private static Audience audience(NotificationLetter letter) {
+    return Audience.user(letter.userId()).about(CHANNEL);
   }
 
   /** {@code since} is by this machine's clock, a notification's time by the database's. */

@@ -26,6 +26,11 @@ public class ActivityCommand implements CommandHandler {
   }
 
   @Override
+  public boolean readsData() {
+    return false;
+  }
+
+  @Override
   public JsonObject handle(Session session, JsonInput data) {
     return JsonObject.EMPTY_JSON_OBJECT;
   }

@@ -97,7 +97,7 @@ public class OnlineStatusResource {
   @POST
   @Path("/query")
   public JsonObject query(JsonInput body) {
-    List<String> usernames = body.strings("usernames", MAX_QUERY, MAX_NAME);
+    List<String> usernames = body.names("usernames", MAX_QUERY, MAX_NAME);
     return new JsonOutput()
         .putList("statuses", presence.statuses(caller.userId(), usernames), PresenceState::toJson)
         .build();

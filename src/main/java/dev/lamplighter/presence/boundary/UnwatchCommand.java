@@ -30,7 +30,7 @@ public class UnwatchCommand implements CommandHandler {
 
   @Override
   public JsonObject handle(Session session, JsonInput data) {
-    presence.unwatch(session, data.strings("usernames", Presence.MAX_WATCHED, Presence.MAX_NAME));
+    presence.unwatch(session, data.names("usernames", Presence.MAX_WATCHED, Presence.MAX_NAME));
     return JsonObject.EMPTY_JSON_OBJECT;
   }
 }

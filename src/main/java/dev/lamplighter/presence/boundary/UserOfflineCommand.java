@@ -24,6 +24,11 @@ public class UserOfflineCommand implements CommandHandler {
   }
 
   @Override
+  public boolean readsData() {
+    return false;
+  }
+
+  @Override
   public JsonObject handle(Session session, JsonInput data) {
     presence.signedOff(session.userId());
     return JsonObject.EMPTY_JSON_OBJECT;

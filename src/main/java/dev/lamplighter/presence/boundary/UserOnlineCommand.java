@@ -27,6 +27,11 @@ public class UserOnlineCommand implements CommandHandler {
   }
 
   @Override
+  public boolean readsData() {
+    return false;
+  }
+
+  @Override
   public JsonObject handle(Session session, JsonInput data) {
     presence.signedOn(session.userId());
     return JsonObject.EMPTY_JSON_OBJECT;

@@ -27,7 +27,7 @@ public class WatchCommand implements CommandHandler {
 
   @Override
   public JsonObject handle(Session session, JsonInput data) {
-    presence.watch(session, data.strings("usernames", Presence.MAX_WATCHED, Presence.MAX_NAME));
+    presence.watch(session, data.names("usernames", Presence.MAX_WATCHED, Presence.MAX_NAME));
     return JsonObject.EMPTY_JSON_OBJECT;
   }
 }

@@ -256,6 +256,11 @@ public class Presence {
     return writer.written();
   }
 
+  /** Sessions on all nodes of those who are seen online. */
+  public int sessionCount() {
+    return board.onlineIds().stream().mapToInt(whereabouts::sessionsOf).sum();
+  }
+
   public int onlineCount() {
     return board.onlineCount();
   }

@@ -242,6 +242,11 @@ final class PresenceBoard {
     }
   }
 
+  /** Of those who are seen online. */
+  synchronized List<String> onlineIds() {
+    return roster.online().stream().map(entry -> entry.userId).toList();
+  }
+
   synchronized int onlineCount() {
     return roster.onlineCount();
   }

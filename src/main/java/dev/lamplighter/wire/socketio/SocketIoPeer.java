@@ -39,7 +39,7 @@ final class SocketIoPeer implements Peer {
     session.heard();
     try {
       commands
-          .run(session, event.eventName(), data(event))
+          .run(session, event.eventName(), argument(event))
           .whenComplete((answer, thrown) -> answer(event, answer, thrown));
     } catch (RuntimeException e) {
       refuse(event, e);
@@ -70,19 +70,13 @@ final class SocketIoPeer implements Peer {
   }
 
   /** The first argument; commands have no more. */
-  private static JsonObject data(Packet event) {
+  private static JsonValue argument(Packet event) {
     if (event.attachments() > 0) {
       throw ProblemException.of(
           ProblemType.INVALID_REQUEST, "Binary data is not understood here. Send JSON.");
     }
     List<JsonValue> arguments = event.arguments();
-    if (arguments.isEmpty() || arguments.get(0) == JsonValue.NULL) {
-      return JsonValue.EMPTY_JSON_OBJECT;
-    }
-    if (arguments.get(0) instanceof JsonObject data) {
-      return data;
-    }
-    throw ProblemException.invalid("data", "must be an object");
+    return arguments.isEmpty() ? null : arguments.get(0);
   }
 
   /** A connection that the server ends is counted and logged like any other. */

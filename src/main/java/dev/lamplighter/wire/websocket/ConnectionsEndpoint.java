@@ -3,7 +3,7 @@ package dev.lamplighter.wire.websocket;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
-/** {@code /ws/connections}: the same, subscribed to the user's own. */
+/** {@code /ws/connections}: the user's own connections, and nothing else. */
 @ServerEndpoint(
     value = "/ws/connections",
     configurator = NativeSockets.Endpoints.class,

@@ -3,7 +3,7 @@ package dev.lamplighter.wire.websocket;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
-/** {@code /ws/feed}: the same, subscribed to the feed. */
+/** {@code /ws/feed}: the feed, and nothing else. */
 @ServerEndpoint(
     value = "/ws/feed",
     configurator = NativeSockets.Endpoints.class,

@@ -7,4 +7,9 @@ import jakarta.websocket.server.ServerEndpoint;
     value = "/ws",
     configurator = NativeSockets.Endpoints.class,
     subprotocols = NativeEndpoint.SUBPROTOCOL)
-public class MainEndpoint extends NativeEndpoint {}
+public class MainEndpoint extends NativeEndpoint {
+  @Override
+  boolean isConfined() {
+    return false;
+  }
+}

@@ -3,7 +3,7 @@ package dev.lamplighter.wire.websocket;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
-/** {@code /ws/messages/{chat_id}}: the same, subscribed to that conversation; members only. */
+/** {@code /ws/messages/{chat_id}}: that conversation and nothing else; members only. */
 @ServerEndpoint(
     value = "/ws/messages/{chat_id}",
     configurator = NativeSockets.Endpoints.class,

@@ -31,14 +31,22 @@ public abstract class NativeEndpoint {
     sockets = all;
   }
 
-  /** A channel that this endpoint's path subscribes to, or null. */
+  /** The channel that this endpoint's path carries, and alone; or null. */
   String channel(Session socket) {
     return null;
+  }
+
+  /** Whether it carries only what its path names, instead of all that is the user's. */
+  boolean isConfined() {
+    return true;
   }
 
   @OnOpen
   public void open(Session socket) {
     session = sockets.prepare(socket);
+    if (isConfined()) {
+      session.confine(channel(socket));
+    }
     if (closed) {
       sockets.closed(session);
     }

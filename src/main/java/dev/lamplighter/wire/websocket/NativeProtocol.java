@@ -3,7 +3,6 @@ package dev.lamplighter.wire.websocket;
 import dev.lamplighter.hub.Event;
 import dev.lamplighter.hub.Session;
 import dev.lamplighter.json.JsonInput;
-import dev.lamplighter.json.Jsons;
 import dev.lamplighter.problem.Problem;
 import dev.lamplighter.problem.ProblemException;
 import dev.lamplighter.problem.ProblemType;
@@ -29,27 +28,29 @@ public class NativeProtocol {
     String ref = null;
     String name = null;
     try {
-      JsonObject frame = Jsons.parseObject(text);
-      ref = ref(frame);
-      name = new JsonInput(frame).string("event", 1, MAX_NAME);
-      run(session, ref, name, data(frame));
+      RawFrame raw = RawFrame.read(text, session.home());
+      ref = ref(raw.frame());
+      name = new JsonInput(raw.frame()).string("event", 1, MAX_NAME);
+      run(session, ref, name, raw);
     } catch (RuntimeException e) {
       refuse(session, ref, name, e);
     }
   }
 
-  private void run(Session session, String ref, String name, JsonObject data) {
+  private void run(Session session, String ref, String name, RawFrame raw) {
     commands
-        .run(session, name, data)
-        .whenComplete((answer, thrown) -> answer(session, ref, name, answer, thrown));
+        .run(session, name, raw.frame().get("data"))
+        .whenComplete((answer, thrown) -> answer(session, ref, name, raw, answer, thrown));
   }
 
   private void answer(
-      Session session, String ref, String name, JsonObject answer, Throwable thrown) {
+      Session session, String ref, String name, RawFrame raw, JsonObject answer, Throwable thrown) {
     if (thrown != null) {
       refuse(session, ref, name, thrown);
     } else if (ref != null) {
       session.enqueue(NativeWire.INSTANCE.answer("reply", ref, Commands.ok(answer)), null);
+    } else if (raw.isMessage()) {
+      session.send(Event.of("new_message", answer.toString()));
     }
   }
 
@@ -83,16 +84,5 @@ public class NativeProtocol {
       throw ProblemException.invalid("ref", "must be a number or a short text");
     }
     return ref.toString();
-  }
-
-  private static JsonObject data(JsonObject frame) {
-    JsonValue data = frame.get("data");
-    if (data == null || data == JsonValue.NULL) {
-      return JsonValue.EMPTY_JSON_OBJECT;
-    }
-    if (data instanceof JsonObject object) {
-      return object;
-    }
-    throw ProblemException.invalid("data", "must be an object");
   }
 }

@@ -3,7 +3,7 @@ package dev.lamplighter.wire.websocket;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
-/** {@code /ws/notifications}: the same, subscribed to the user's own. */
+/** {@code /ws/notifications}: the user's own notifications, and nothing else. */
 @ServerEndpoint(
     value = "/ws/notifications",
     configurator = NativeSockets.Endpoints.class,

@@ -3,7 +3,7 @@ package dev.lamplighter.wire.websocket;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
-/** {@code /ws/online}: the same, subscribed to who is online. */
+/** {@code /ws/online}: who is online, and nothing else. */
 @ServerEndpoint(
     value = "/ws/online",
     configurator = NativeSockets.Endpoints.class,

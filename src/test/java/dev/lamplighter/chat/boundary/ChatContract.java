@@ -776,6 +776,63 @@ interface ChatContract {
     }
   }
 
+  @Test
+  default void whoJoinsWhileSomebodyTypesShouldBeToldByTheNameThatIsShown() {
+    Member ana = member();
+    Member ben = member();
+    String id = direct(ana, ben);
+    ana.rest().put("/api/users/me", json("display_name", "Ana Müller"));
+    try (SocketClient writer = connect(ana);
+        SocketClient reader = connect(ben)) {
+      data(writer.request("user_typing", json("to", ben.username(), "isTyping", true)));
+      assertThat(await(reader, "user_typing").getString("from")).isEqualTo(ana.username());
+      data(reader.request("join_conversation", json("conversation_id", id)));
+      data(reader.request("join_conversation", json("conversation_id", id)));
+      try (SocketClient opened =
+          SocketClient.at(server(), "/ws/messages/" + id).token(ben.token()).connect()) {
+        for (SocketClient socket : List.of(reader, opened)) {
+          JsonObject shown = await(socket, "typing");
+          assertThat(shown.getString("user_name")).isEqualTo("Ana Müller");
+          assertThat(shown.getBoolean("is_typing")).isTrue();
+          assertThat(await(socket, "typing").getBoolean("is_typing"))
+              .as("once, then ends")
+              .isFalse();
+        }
+      }
+    }
+  }
+
+  @Test
+  default void numbersShouldBeReadAsIdsInEveryCommand() {
+    Member ana = member();
+    Member ben = member();
+    String text = direct(ana, ben);
+    long id = Long.parseLong(text);
+    try (SocketClient socket = connect(ana)) {
+      JsonObject sent =
+          data(
+              socket.request(
+                  "send_message", json("conversation_id", id, "content", "1", "client_id", 42L)));
+      assertThat(sent.getString("conversation_id")).isEqualTo(text);
+      assertThat(sent.getString("client_id")).isEqualTo("42");
+      for (String command : List.of("join_conversation", "leave_conversation")) {
+        data(socket.request(command, json("conversation_id", id)));
+      }
+      data(socket.request("join_conversation", json("conversation_id", id)));
+      data(socket.request("typing", json("conversation_id", id, "is_typing", true)));
+      data(socket.request("mark_read", json("conversation_id", id, "seq", 1L)));
+      data(socket.request("mark_delivered", json("conversation_id", id, "seq", 1L)));
+      for (String command : List.of("edit_message", "delete_message", "react")) {
+        JsonObject data = json("message_id", 7L, "content", "x", "emoji", "x");
+        assertThat(refusal(socket.request(command, data))).as(command).isEqualTo(404);
+      }
+      for (String command : List.of("send_message", "user_typing", "call_offer")) {
+        JsonObject data = json("to", 77L, "message", "x", "isTyping", true);
+        assertThat(refusal(socket.request(command, data))).as(command).isEqualTo(404);
+      }
+    }
+  }
+
   /** What was told last, until now: typing ends by itself too, but only later. */
   private static boolean isTyping(SocketClient reader, String event) {
     List<JsonObject> told = reader.framesUntilNow(event);

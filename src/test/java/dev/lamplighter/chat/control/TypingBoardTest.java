@@ -14,7 +14,7 @@ class TypingBoardTest {
   private final Typist ana = typist(1, "ana", "session");
 
   private static Typist typist(long conversation, String user, String session) {
-    return new Typist(conversation, true, user, user, Set.of("ben"), session);
+    return new Typist(conversation, true, user, user, user, Set.of("ben"), session);
   }
 
   @Test
@@ -22,6 +22,16 @@ class TypingBoardTest {
     assertThat(board.typing(ana, 0)).isTrue();
     assertThat(board.typing(ana, SECOND / 2)).isFalse();
     assertThat(board.typing(ana, SECOND)).isTrue();
+  }
+
+  @Test
+  void whoComesShouldSeeThoseOfThatConversationWhoLetThem() {
+    board.typing(ana, 0);
+    board.typing(typist(2, "cleo", "session"), 0);
+    assertThat(board.seenBy("ben", 1)).containsExactly(ana);
+    assertThat(board.seenBy("ana", 1)).isEmpty();
+    board.stopped(1, "ana");
+    assertThat(board.seenBy("ben", 1)).isEmpty();
   }
 
   @Test

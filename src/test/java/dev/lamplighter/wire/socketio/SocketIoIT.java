@@ -35,6 +35,18 @@ class SocketIoIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ping", "activity", "user_online", "user_offline"})
+  void argumentThatNobodyReadsShouldBeNoFault(String command) {
+    try (StockClient client = StockClient.open(server, ana.token(), "websocket")) {
+      client.await("connected");
+      for (Object argument : List.of(1_700_000_000_000L, "now", true)) {
+        assertThat(client.request(command, argument).getBoolean("ok")).isTrue();
+      }
+      assertThat(client.all("error")).isEmpty();
+    }
+  }
+
   @Test
   void clientShouldGoOverToTheWebSocketAndLoseNothing() {
     try (StockClient client = StockClient.open(server, ana.token(), "polling", "websocket")) {

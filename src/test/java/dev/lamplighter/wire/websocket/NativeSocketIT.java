@@ -60,7 +60,6 @@ class NativeSocketIT {
         "{}",
         "{\"event\":1}",
         "{\"event\":\"no_such_thing\"}",
-        "{\"event\":\"ping\",\"data\":[]}",
         "{\"event\":\"ping\",\"ref\":{}}",
         "{\"event\":\"subscribe\",\"data\":{}}",
         "{\"event\":\"subscribe\",\"data\":{\"channel\":1e999999999}}",
