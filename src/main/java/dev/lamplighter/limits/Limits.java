@@ -40,7 +40,7 @@ public class Limits {
     typing = new Buckets(settings.typing(), Duration.ofSeconds(1));
     connects = new Buckets(settings.connects(), Duration.ofSeconds(1));
     tickets = new Buckets(TICKETS_A_CONNECT * settings.connects(), Duration.ofSeconds(1));
-    signIns = new Buckets(settings.signIns(), Duration.ofMinutes(1));
+    signIns = new Buckets(settings.signInBurst(), settings.signIns(), Duration.ofMinutes(1));
     refusals = new Buckets(settings.refusals(), Duration.ofSeconds(10));
   }
 

@@ -1,5 +1,6 @@
 package dev.lamplighter.accounts.control;
 
+import dev.lamplighter.accounts.control.rules.UsernameRule;
 import dev.lamplighter.accounts.entity.Account;
 import dev.lamplighter.accounts.entity.AccountDeleted;
 import dev.lamplighter.accounts.entity.AccountLeaving;
@@ -23,7 +24,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -51,13 +51,27 @@ public class Accounts {
         .findFirst();
   }
 
+  /** As typed, or in whatever letters where nobody has it as typed. */
+  @Transactional
+  public Optional<Account> bySignInName(String username) {
+    return byUsername(username)
+        .or(
+            () ->
+                entities
+                    .createQuery(
+                        "select a from Account a where a.usernameKey = :key", Account.class)
+                    .setParameter("key", UsernameRule.key(username))
+                    .getResultStream()
+                    .findFirst());
+  }
+
   /**
    * @throws ProblemException CONFLICT where the name is taken, in whatever letters
    */
   @Transactional
   public Account register(String username, String passwordHash) {
     String id = UUID.randomUUID().toString();
-    String key = username.toLowerCase(Locale.ROOT);
+    String key = UsernameRule.key(username);
     if (isTaken(key) || !insert(id, username, key, passwordHash)) {
       throw ProblemException.of(ProblemType.CONFLICT, "This username is taken; choose another.");
     }

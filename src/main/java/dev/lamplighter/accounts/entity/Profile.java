@@ -29,20 +29,12 @@ public record Profile(
    */
   public static Profile changed(Member before, JsonInput input) {
     return new Profile(
-        input.has("display_name") ? displayName(input) : before.displayName(),
+        input.has("display_name") ? input.line("display_name", 80) : before.displayName(),
         input.keepOr("avatar_url", storedAvatar(before), Profile::avatar),
-        input.keepOr("town", before.town(), in -> text(in, "town", 80)),
+        input.keepOr("town", before.town(), in -> in.optionalLine("town", 80).orElse(null)),
         input.keepOr("age", before.age(), in -> in.optionalInt("age", 18, 120).orElse(null)),
-        input.keepOr("about", before.about(), in -> text(in, "about", 2000)),
+        input.keepOr("about", before.about(), in -> in.optionalLines("about", 2000).orElse(null)),
         input.has("last_seen_audience") ? audience(input) : before.lastSeenAudience());
-  }
-
-  private static String displayName(JsonInput input) {
-    String name = input.string("display_name", 1, 80).strip();
-    if (name.isEmpty()) {
-      throw ProblemException.invalid("display_name", "must not be blank");
-    }
-    return name;
   }
 
   private static String storedAvatar(Member member) {
@@ -50,20 +42,12 @@ public record Profile(
   }
 
   private static String avatar(JsonInput input) {
-    String url = text(input, "avatar_url", 2000);
+    String url = input.optionalLine("avatar_url", 2000).orElse(null);
     if (url == null || url.matches("https?://[^\\s\"'<>\\\\]+|/(?!/)[^\\s\"'<>\\\\]*")) {
       return url;
     }
     throw ProblemException.invalid(
         "avatar_url", "must be an http or https address, or a path on this host");
-  }
-
-  private static String text(JsonInput input, String field, int max) {
-    return input
-        .optionalString(field, max)
-        .map(String::strip)
-        .filter(t -> !t.isEmpty())
-        .orElse(null);
   }
 
   private static String audience(JsonInput input) {
