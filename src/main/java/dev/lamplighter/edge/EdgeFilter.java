@@ -1,5 +1,6 @@
 package dev.lamplighter.edge;
 
+import dev.lamplighter.accounts.entity.PictureHosts;
 import dev.lamplighter.database.DatabaseWatch;
 import dev.lamplighter.identity.BadToken;
 import dev.lamplighter.identity.RequestCaller;
@@ -37,10 +38,14 @@ public class EdgeFilter extends HttpFilter {
   public void init(FilterConfig config) throws ServletException {
     super.init(config);
     try {
-      hardening = new Hardening(ContentPolicy.forPages(config.getServletContext(), issuer()));
+      hardening = new Hardening(ContentPolicy.forPages(config.getServletContext(), issuer(), pictures()));
     } catch (IOException e) {
       throw new ServletException(e);
     }
+  }
+
+  private static String pictures() {
+    return String.join(" ", PictureHosts.of(ConfigProvider.getConfig()).origins());
   }
 
   private static String issuer() {

@@ -6,6 +6,7 @@ import dev.lamplighter.accounts.entity.AccountDeleted;
 import dev.lamplighter.accounts.entity.AccountLeaving;
 import dev.lamplighter.accounts.entity.AudienceChanged;
 import dev.lamplighter.accounts.entity.Member;
+import dev.lamplighter.accounts.entity.PictureHosts;
 import dev.lamplighter.accounts.entity.Profile;
 import dev.lamplighter.accounts.entity.Renamed;
 import dev.lamplighter.database.Repeated;
@@ -15,6 +16,7 @@ import dev.lamplighter.json.JsonInput;
 import dev.lamplighter.json.Times;
 import dev.lamplighter.problem.ProblemException;
 import dev.lamplighter.problem.ProblemType;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -26,16 +28,24 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.Config;
 
 /** Users come, change and go. */
 @ApplicationScoped
 public class Accounts {
   @PersistenceContext private EntityManager entities;
+  @Inject private Config config;
   @Inject private Logins logins;
   @Inject private Event<AudienceChanged> audienceChanged;
   @Inject private Event<AccountLeaving> accountLeaving;
   @Inject private Event<Renamed> renamed;
   @Inject private Event<AccountDeleted> accountDeleted;
+  private PictureHosts pictureHosts;
+
+  @PostConstruct
+  void configure() {
+    pictureHosts = PictureHosts.of(config);
+  }
 
   @Transactional
   public Optional<Account> byId(String userId) {
@@ -147,15 +157,16 @@ public class Accounts {
    * @throws ProblemException INVALID_REQUEST naming the field
    */
   @Transactional
-  public Member change(String userId, JsonInput input) {
+  public Account change(String userId, JsonInput input) {
     Account account = locked(userId);
     Member before = account.member();
-    account.change(Profile.changed(before, input));
+    account.change(Profile.changed(before, input, pictureHosts));
+    account.change(account.reach().changed(input));
     Member after = account.member();
     if (!after.lastSeenAudience().equals(before.lastSeenAudience())) {
       audienceChanged.fire(new AudienceChanged(userId, after.lastSeenAudience()));
     }
-    return after;
+    return account;
   }
 
   /**

@@ -7,7 +7,8 @@ import java.util.Set;
 /**
  * What users say about themselves. All but the display name and the audience may be null.
  *
- * @param avatarUrl an http address or a path on this host; null for the generated portrait
+ * @param avatarUrl a path on this host, or an address at one of {@link PictureHosts}; null for the
+ *     generated portrait
  * @param age in years, 18 to 120
  * @param lastSeenAudience who learns when the user was last here: {@code everyone}, {@code
  *     connections} or {@code nobody}
@@ -27,34 +28,36 @@ public record Profile(
    *
    * @throws ProblemException INVALID_REQUEST naming the field
    */
-  public static Profile changed(Member before, JsonInput input) {
+  public static Profile changed(Member before, JsonInput input, PictureHosts hosts) {
     return new Profile(
         input.has("display_name") ? input.line("display_name", 80) : before.displayName(),
-        input.keepOr("avatar_url", storedAvatar(before), Profile::avatar),
+        input.keepOr("avatar_url", storedAvatar(before), in -> avatar(in, hosts)),
         input.keepOr("town", before.town(), in -> in.optionalLine("town", 80).orElse(null)),
         input.keepOr("age", before.age(), in -> in.optionalInt("age", 18, 120).orElse(null)),
         input.keepOr("about", before.about(), in -> in.optionalLines("about", 2000).orElse(null)),
-        input.has("last_seen_audience") ? audience(input) : before.lastSeenAudience());
+        audience(input, "last_seen_audience", before.lastSeenAudience()));
   }
 
   private static String storedAvatar(Member member) {
     return member.hasGeneratedAvatar() ? null : member.avatarUrl();
   }
 
-  private static String avatar(JsonInput input) {
+  private static String avatar(JsonInput input, PictureHosts hosts) {
     String url = input.optionalLine("avatar_url", 2000).orElse(null);
-    if (url == null || url.matches("https?://[^\\s\"'<>\\\\]+|/(?!/)[^\\s\"'<>\\\\]*")) {
+    if (url == null || hosts.allow(url)) {
       return url;
     }
     throw ProblemException.invalid(
-        "avatar_url", "must be an http or https address, or a path on this host");
+        "avatar_url", "must be a path on this host, or at a host that the operator allows");
   }
 
-  private static String audience(JsonInput input) {
-    String audience = input.string("last_seen_audience", 1, 16);
+  static String audience(JsonInput input, String field, String before) {
+    if (!input.has(field)) {
+      return before;
+    }
+    String audience = input.string(field, 1, 16);
     if (!AUDIENCES.contains(audience)) {
-      throw ProblemException.invalid(
-          "last_seen_audience", "must be everyone, connections or nobody");
+      throw ProblemException.invalid(field, "must be everyone, connections or nobody");
     }
     return audience;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
+import dev.lamplighter.accounts.control.first.DemoMember;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
 
