@@ -1,6 +1,5 @@
 package dev.lamplighter.edge;
 
-import dev.lamplighter.accounts.entity.PictureHosts;
 import dev.lamplighter.database.DatabaseWatch;
 import dev.lamplighter.identity.BadToken;
 import dev.lamplighter.identity.RequestCaller;
@@ -38,7 +37,8 @@ public class EdgeFilter extends HttpFilter {
   public void init(FilterConfig config) throws ServletException {
     super.init(config);
     try {
-      hardening = new Hardening(ContentPolicy.forPages(config.getServletContext(), issuer(), pictures()));
+      hardening =
+          new Hardening(ContentPolicy.forPages(config.getServletContext(), issuer(), pictures()));
     } catch (IOException e) {
       throw new ServletException(e);
     }

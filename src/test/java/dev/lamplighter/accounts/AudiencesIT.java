@@ -129,7 +129,10 @@ class AudiencesIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "https://evil.example/x.png", "http://127.0.0.1/x", "//evil.example/x", "data:image/png,x"
+        "https://evil.example/x.png",
+        "http://127.0.0.1/x",
+        "//evil.example/x",
+        "data:image/png,x"
       })
   void aPictureShouldCallNoForeignHost(String url) {
     assertThat(choose("avatar_url", url).status()).isEqualTo(400);
@@ -177,8 +180,7 @@ class AudiencesIT {
 
   private String call(Member caller) {
     try (SocketClient socket = SocketClient.connected(server, caller)) {
-      JsonObject data =
-          json("to", ana.username()).add("data", json("sdp", "v=0").build()).build();
+      JsonObject data = json("to", ana.username()).add("data", json("sdp", "v=0").build()).build();
       return socket.request("call_offer", data).getString("event");
     }
   }

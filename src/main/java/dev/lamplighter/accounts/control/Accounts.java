@@ -6,10 +6,10 @@ import dev.lamplighter.accounts.entity.AccountDeleted;
 import dev.lamplighter.accounts.entity.AccountLeaving;
 import dev.lamplighter.accounts.entity.AudienceChanged;
 import dev.lamplighter.accounts.entity.Member;
-import dev.lamplighter.accounts.entity.PictureHosts;
 import dev.lamplighter.accounts.entity.Profile;
 import dev.lamplighter.accounts.entity.Renamed;
 import dev.lamplighter.database.Repeated;
+import dev.lamplighter.edge.PictureHosts;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.identity.control.Logins;
 import dev.lamplighter.json.JsonInput;
@@ -141,8 +141,8 @@ public class Accounts {
     return entities
             .createNativeQuery(
                 "INSERT INTO users (id, username, username_key, password_hash, admin, display_name,"
-                    + " last_seen_audience, created_at) VALUES (?, ?, ?, ?, FALSE, ?, 'everyone', ?)"
-                    + " ON CONFLICT DO NOTHING")
+                    + " last_seen_audience, created_at) VALUES (?, ?, ?, ?, FALSE, ?, 'everyone',"
+                    + " ?) ON CONFLICT DO NOTHING")
             .setParameter(1, id)
             .setParameter(2, username)
             .setParameter(3, key)

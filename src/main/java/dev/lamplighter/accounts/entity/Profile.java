@@ -1,5 +1,6 @@
 package dev.lamplighter.accounts.entity;
 
+import dev.lamplighter.edge.PictureHosts;
 import dev.lamplighter.json.JsonInput;
 import dev.lamplighter.problem.ProblemException;
 import java.util.Set;

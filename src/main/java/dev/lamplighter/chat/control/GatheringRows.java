@@ -23,9 +23,8 @@ import java.util.TreeSet;
 @ApplicationScoped
 public class GatheringRows {
   private static final String INSERT =
-      "INSERT INTO conversations"
-          + " (direct, title, titled_by, owner_id, low_id, high_id, created_at, changed_at, previous_at)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+      "INSERT INTO conversations (direct, title, titled_by, owner_id, low_id, high_id, created_at,"
+          + " changed_at, previous_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
 
   /** What was there before one joined counts as read. */
   private static final String JOIN =
@@ -53,7 +52,9 @@ public class GatheringRows {
   public long makeGroup(String ownerId, String title, Collection<String> userIds) {
     Instant now = now();
     try (Sql sql = database.open()) {
-      long id = sql.insert(INSERT, false, title, ownerId, ownerId, null, null, now, now, now).orElseThrow();
+      long id =
+          sql.insert(INSERT, false, title, ownerId, ownerId, null, null, now, now, now)
+              .orElseThrow();
       join(sql, id, userIds, now);
       return id;
     }

@@ -18,7 +18,8 @@ public class Standings {
           + " OR (r.owner_id = c.high_id AND r.other_id = c.low_id)))))";
 
   /**
-   * Of a conversation {@code c}: one of the two, who never wrote in it, does not let the other write.
+   * Of a conversation {@code c}: one of the two, who never wrote in it, does not let the other
+   * write.
    *
    * @param userId SQL for whom
    */

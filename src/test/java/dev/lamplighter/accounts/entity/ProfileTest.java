@@ -3,6 +3,7 @@ package dev.lamplighter.accounts.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lamplighter.edge.PictureHosts;
 import dev.lamplighter.json.JsonInput;
 import jakarta.json.Json;
 import java.io.StringReader;
@@ -16,8 +17,7 @@ class ProfileTest {
       new Member(
           "1", "jane", "Jane", "/avatars/jane.svg", "Bristol", 34, "Cycles.", Profile.EVERYONE);
 
-  private static final PictureHosts HOSTS =
-      PictureHosts.of("a.example, http://b.example:81");
+  private static final PictureHosts HOSTS = PictureHosts.of("a.example, http://b.example:81");
 
   @Test
   void whatIsLeftOutShouldStayAndWhatIsNullShouldBeEmptied() {

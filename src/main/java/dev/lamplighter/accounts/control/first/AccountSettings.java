@@ -17,8 +17,7 @@ record AccountSettings(boolean demo, Optional<String> adminPassword) {
    * @throws StartFailure where the password is one that nobody may choose
    */
   static AccountSettings of(Config config) {
-    Optional<String> password =
-        config.getOptionalValue("lamplighter.admin.password", String.class);
+    Optional<String> password = config.getOptionalValue("lamplighter.admin.password", String.class);
     password
         .flatMap(given -> PasswordRule.fault(given, FirstAdmin.NAME))
         .ifPresent(

@@ -1,4 +1,4 @@
-package dev.lamplighter.accounts.entity;
+package dev.lamplighter.edge;
 
 import dev.lamplighter.problem.StartFailure;
 import java.util.Arrays;
@@ -23,7 +23,7 @@ public record PictureHosts(List<String> origins) {
     return of(config.getOptionalValue(SETTING, String.class).orElse(""));
   }
 
-  static PictureHosts of(String list) {
+  public static PictureHosts of(String list) {
     List<String> origins =
         Arrays.stream(list.split(","))
             .map(String::strip)
@@ -42,7 +42,7 @@ public record PictureHosts(List<String> origins) {
   }
 
   /** Paths of this host, and addresses at those that are listed. */
-  boolean allow(String url) {
+  public boolean allow(String url) {
     return url.matches(OWN_PATH)
         || url.matches(ADDRESS) && origins.stream().anyMatch(o -> url.startsWith(o + "/"));
   }
