@@ -28,7 +28,7 @@ class ProfileSettings extends SavingForm {
         ${field({ name: 'age', label: 'Age', type: 'number', min: 18, max: 120, value: String(me.age ?? ''), error: this.about('age') })}
       </div>
       ${field({ name: 'about', label: 'About you', rows: 4, value: me.about ?? '', maxlength: 2000, error: this.about('about') })}
-      ${field({ name: 'avatar_url', label: 'Picture', value: ownPicture(me), maxlength: 2000, hint: 'The address of an image. Without one, a portrait is drawn for you.', error: this.about('avatar_url') })}
+      ${field({ name: 'avatar_url', label: 'Picture', value: ownPicture(me), maxlength: 2000, hint: 'The path of an image on this site. Without one, a portrait is drawn for you.', error: this.about('avatar_url') })}
       <button class="button primary" ?disabled=${this.busy}>Save profile</button>
     </form>`;
   }

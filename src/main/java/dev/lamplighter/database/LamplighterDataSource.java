@@ -21,8 +21,12 @@ import org.postgresql.ds.PGSimpleDataSource;
  * wants its class name before configuration is read.
  */
 public class LamplighterDataSource implements DataSource {
-  /** Without a delay: by default H2 writes half a second after the commit, and kill -9 loses it. */
-  private static final String H2_OPTIONS = ";MODE=PostgreSQL;WRITE_DELAY=0;TRACE_LEVEL_FILE=0";
+  /**
+   * Without a delay: by default H2 writes half a second after the commit, and kill -9 loses it. The
+   * file is written anew when it is closed, so that what was deleted is not in its unused pages.
+   */
+  private static final String H2_OPTIONS =
+      ";MODE=PostgreSQL;WRITE_DELAY=0;TRACE_LEVEL_FILE=0;DEFRAG_ALWAYS=TRUE";
 
   /** As long as an answer may take: else a host that went away without a word is waited for. */
   private static final int SOCKET_SECONDS = 30;

@@ -27,8 +27,9 @@ final class ContentPolicy {
 
   /**
    * @param issuer origin that the page calls to sign in, or empty
+   * @param pictures other origins whose pictures are shown, or empty
    */
-  static String forPages(ServletContext files, String issuer) throws IOException {
+  static String forPages(ServletContext files, String issuer, String pictures) throws IOException {
     StringBuilder scripts = new StringBuilder("script-src 'self'");
     for (String page : new TreeSet<>(pages(files, "/"))) {
       Matcher map = IMPORT_MAP.matcher(text(files, page));
@@ -38,7 +39,9 @@ final class ContentPolicy {
     }
     return "default-src 'self'; "
         + scripts
-        + "; style-src 'self'; img-src 'self' data: http: https:; connect-src 'self' "
+        + "; style-src 'self'; img-src 'self' "
+        + pictures
+        + "; connect-src 'self' "
         + issuer
         + "; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
   }

@@ -37,10 +37,15 @@ public class EdgeFilter extends HttpFilter {
   public void init(FilterConfig config) throws ServletException {
     super.init(config);
     try {
-      hardening = new Hardening(ContentPolicy.forPages(config.getServletContext(), issuer()));
+      hardening =
+          new Hardening(ContentPolicy.forPages(config.getServletContext(), issuer(), pictures()));
     } catch (IOException e) {
       throw new ServletException(e);
     }
+  }
+
+  private static String pictures() {
+    return String.join(" ", PictureHosts.of(ConfigProvider.getConfig()).origins());
   }
 
   private static String issuer() {

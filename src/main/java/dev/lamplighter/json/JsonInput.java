@@ -74,6 +74,27 @@ public final class JsonInput {
     return has(field) ? Optional.of(string(field, 0, max)) : Optional.empty();
   }
 
+  /** A name or a title: one line of at most {@code max} code points with something to see. */
+  public String line(String field, int max) {
+    return PlainText.line(field, string(field, 1, max))
+        .map(line -> checked(field, line, 1, max))
+        .orElseThrow(() -> ProblemException.invalid(field, "must not be blank"));
+  }
+
+  /** The same for what may be left out; what is blank is left out too. */
+  public Optional<String> optionalLine(String field, int max) {
+    return optionalString(field, max)
+        .flatMap(text -> PlainText.line(field, text))
+        .map(line -> checked(field, line, 1, max));
+  }
+
+  /** A text about oneself, of several lines. */
+  public Optional<String> optionalLines(String field, int max) {
+    return optionalString(field, max)
+        .flatMap(text -> PlainText.lines(field, text))
+        .map(lines -> checked(field, lines, 1, max));
+  }
+
   public Optional<Integer> optionalInt(String field, int min, int max) {
     return has(field) ? Optional.of((int) integer(field, min, max)) : Optional.empty();
   }

@@ -11,7 +11,8 @@ import org.eclipse.microprofile.config.Config;
  * @param messageBurst messages a user may send at once
  * @param typing changes of "typing" a user may tell in a second
  * @param connects sockets that one address may open in a second
- * @param signIns sign-ins and new accounts that one address may ask for in a minute, and at once
+ * @param signIns sign-ins and new accounts that one address may ask for in a minute
+ * @param signInBurst the same at once
  * @param refusals of costly commands within ten seconds after which a user is kept out
  * @param keepOut for how long
  */
@@ -24,6 +25,7 @@ public record LimitSettings(
     int typing,
     int connects,
     int signIns,
+    int signInBurst,
     int refusals,
     Duration keepOut) {
 
@@ -37,6 +39,7 @@ public record LimitSettings(
         config.getValue("lamplighter.limits.typing", Integer.class),
         config.getValue("lamplighter.limits.connects", Integer.class),
         config.getValue("lamplighter.limits.signins", Integer.class),
+        config.getValue("lamplighter.limits.signins.burst", Integer.class),
         config.getValue("lamplighter.limits.refusals", Integer.class),
         config.getValue("lamplighter.limits.keep-out", Duration.class));
   }

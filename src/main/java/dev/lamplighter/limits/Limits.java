@@ -47,7 +47,7 @@ public class Limits {
     complaints = new Buckets(1, Duration.ofSeconds(1));
     connects = new Buckets(settings.connects(), Duration.ofSeconds(1));
     tickets = new Buckets(TICKETS_A_CONNECT * settings.connects(), Duration.ofSeconds(1));
-    signIns = new Buckets(settings.signIns(), Duration.ofMinutes(1));
+    signIns = new Buckets(settings.signInBurst(), settings.signIns(), Duration.ofMinutes(1));
     keptOut =
         Caffeine.newBuilder().expireAfterWrite(settings.keepOut()).maximumSize(100_000).build();
     refusals = new Buckets(settings.refusals(), Duration.ofSeconds(10));

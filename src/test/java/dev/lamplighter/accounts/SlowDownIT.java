@@ -8,7 +8,14 @@ import dev.lamplighter.support.Member;
 import dev.lamplighter.support.RestClient;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,5 +124,53 @@ class SlowDownIT {
         .add("username", member.username())
         .add("password", password)
         .build();
+  }
+
+  @Test
+  void ninetySignInsOfOneAddressShouldBeRefusedButForAFew() {
+    List<Integer> statuses = storm(i -> "203.0.113.50");
+
+    assertThat(statuses).hasSize(90).containsOnly(401, 429, 503);
+    assertThat(statuses).filteredOn(status -> status == 401).hasSizeLessThanOrEqualTo(25);
+    Member member = RestClient.of(server).with(ADDRESS, "203.0.113.51").register();
+    assertThat(member.rest().get("/api/users/me").status()).isEqualTo(200);
+  }
+
+  @Test
+  void ninetySignInsOfManyAddressesShouldLeaveTheServerToOthers() {
+    Member member = RestClient.of(server).with(ADDRESS, "203.0.113.52").register();
+    CompletableFuture<List<Integer>> storm =
+        CompletableFuture.supplyAsync(() -> storm(i -> "198.51.100." + i));
+    while (!storm.isDone()) {
+      long start = System.nanoTime();
+      assertThat(member.rest().get("/api/users/me").status()).isEqualTo(200);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    assertThat(storm.join()).hasSize(90).contains(401, 503).containsOnly(401, 503);
+  }
+
+  /** All at once. */
+  private static List<Integer> storm(IntFunction<String> address) {
+    ExecutorService threads = Executors.newFixedThreadPool(90);
+    try {
+      return IntStream.range(0, 90)
+          .mapToObj(
+              i ->
+                  CompletableFuture.supplyAsync(
+                      () -> stranger(address.apply(i), "nobody_" + i), threads))
+          .toList()
+          .stream()
+          .map(CompletableFuture::join)
+          .toList();
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private static int stranger(String address, String name) {
+    JsonObject guess =
+        Json.createObjectBuilder().add("username", name).add("password", "a wild guess").build();
+    return RestClient.of(server).with(ADDRESS, address).post(LOGIN, guess).status();
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -36,12 +37,28 @@ class LauncherIT {
   }
 
   @Test
-  void anAdminWithTheDemosPasswordShouldBeWarnedOfWhereThereIsNoDemo() {
-    try (LamplighterServer server =
-        LamplighterServer.start(Map.of("LAMPLIGHTER_ADMIN_PASSWORD", "lamplighter"))) {
-      assertThat(server.log()).contains("event=demo_password");
+  void theDemosDataShouldNotStartWithoutTheDemo() {
+    try (LamplighterServer demo = LamplighterServer.start(Map.of("LAMPLIGHTER_DEMO", "true"))) {
+      demo.terminate();
+
+      FailedStart failed =
+          LamplighterServer.startFailing(
+              Map.of("LAMPLIGHTER_DATA", demo.dataDirectory().toString()));
+
+      assertThat(failed.status()).isEqualTo(1);
+      assertThat(failed.errors()).contains("the demo's password").hasLineCount(1);
     }
-    assertThat(LamplighterServer.sharedDemo().log()).doesNotContain("event=demo_password");
+  }
+
+  @Test
+  void anAdminShouldNotHaveAPasswordThatOthersTryFirst() {
+    for (String password : List.of("lamplighter", "admin123", "short", "        ")) {
+      FailedStart failed =
+          LamplighterServer.startFailing(Map.of("LAMPLIGHTER_ADMIN_PASSWORD", password));
+
+      assertThat(failed.status()).isEqualTo(1);
+      assertThat(failed.errors()).startsWith("LAMPLIGHTER_ADMIN_PASSWORD ").hasLineCount(1);
+    }
   }
 
   @Test

@@ -60,7 +60,7 @@ public class AuthResource {
     Credentials credentials = Credentials.shown(input);
     Optional<String> chosen =
         input.has("new_password")
-            ? Optional.of(Credentials.chosenPassword(input, "new_password"))
+            ? Optional.of(Credentials.chosenPassword(input, "new_password", credentials.username()))
             : Optional.empty();
     return answer(
         200,

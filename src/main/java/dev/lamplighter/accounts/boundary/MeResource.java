@@ -4,6 +4,7 @@ import dev.lamplighter.accounts.control.Accounts;
 import dev.lamplighter.accounts.control.Members;
 import dev.lamplighter.accounts.control.ProfileViews;
 import dev.lamplighter.accounts.control.Relations;
+import dev.lamplighter.accounts.entity.Account;
 import dev.lamplighter.accounts.entity.Member;
 import dev.lamplighter.accounts.entity.RelationKind;
 import dev.lamplighter.edge.ClientAddress;
@@ -43,7 +44,7 @@ public class MeResource {
 
   @GET
   public JsonObject profile() {
-    return own(members.byId(caller.userId()).orElseThrow(MeResource::noUser));
+    return own(accounts.byId(caller.userId()).orElseThrow(MeResource::noUser));
   }
 
   @PUT
@@ -101,9 +102,11 @@ public class MeResource {
     return RelationKind.of(list).orElseThrow(() -> ProblemException.notFound("list"));
   }
 
-  private JsonObject own(Member member) {
+  private JsonObject own(Account account) {
+    Member member = account.member();
     return Json.createObjectBuilder(member.toJson())
         .add("last_seen_audience", member.lastSeenAudience())
+        .addAll(Json.createObjectBuilder(account.reach().toJson()))
         .add("roles", Json.createArrayBuilder(caller.roles()))
         .build();
   }

@@ -44,7 +44,7 @@ public class OwnLoginsResource {
   public void changePassword(JsonInput input) {
     logins.checkBuiltIn();
     String old = Credentials.shownPassword(input, "old");
-    String chosen = Credentials.chosenPassword(input, "new");
+    String chosen = Credentials.chosenPassword(input, "new", caller.username());
     String address = ClientAddress.of(request).address();
     limits.signIn(address);
     passwordChange.change(caller, old, chosen, address);

@@ -1,5 +1,6 @@
 package dev.lamplighter.accounts.control;
 
+import dev.lamplighter.accounts.control.rules.UsernameRule;
 import dev.lamplighter.accounts.entity.Account;
 import dev.lamplighter.accounts.entity.AccountDeleted;
 import dev.lamplighter.accounts.entity.AccountLeaving;
@@ -8,12 +9,14 @@ import dev.lamplighter.accounts.entity.Member;
 import dev.lamplighter.accounts.entity.Profile;
 import dev.lamplighter.accounts.entity.Renamed;
 import dev.lamplighter.database.Repeated;
+import dev.lamplighter.edge.PictureHosts;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.identity.control.Logins;
 import dev.lamplighter.json.JsonInput;
 import dev.lamplighter.json.Times;
 import dev.lamplighter.problem.ProblemException;
 import dev.lamplighter.problem.ProblemType;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -23,19 +26,26 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.Config;
 
 /** Users come, change and go. */
 @ApplicationScoped
 public class Accounts {
   @PersistenceContext private EntityManager entities;
+  @Inject private Config config;
   @Inject private Logins logins;
   @Inject private Event<AudienceChanged> audienceChanged;
   @Inject private Event<AccountLeaving> accountLeaving;
   @Inject private Event<Renamed> renamed;
   @Inject private Event<AccountDeleted> accountDeleted;
+  private PictureHosts pictureHosts;
+
+  @PostConstruct
+  void configure() {
+    pictureHosts = PictureHosts.of(config);
+  }
 
   @Transactional
   public Optional<Account> byId(String userId) {
@@ -51,13 +61,27 @@ public class Accounts {
         .findFirst();
   }
 
+  /** As typed, or in whatever letters where nobody has it as typed. */
+  @Transactional
+  public Optional<Account> bySignInName(String username) {
+    return byUsername(username)
+        .or(
+            () ->
+                entities
+                    .createQuery(
+                        "select a from Account a where a.usernameKey = :key", Account.class)
+                    .setParameter("key", UsernameRule.key(username))
+                    .getResultStream()
+                    .findFirst());
+  }
+
   /**
    * @throws ProblemException CONFLICT where the name is taken, in whatever letters
    */
   @Transactional
   public Account register(String username, String passwordHash) {
     String id = UUID.randomUUID().toString();
-    String key = username.toLowerCase(Locale.ROOT);
+    String key = UsernameRule.key(username);
     if (isTaken(key) || !insert(id, username, key, passwordHash)) {
       throw ProblemException.of(ProblemType.CONFLICT, "This username is taken; choose another.");
     }
@@ -117,8 +141,8 @@ public class Accounts {
     return entities
             .createNativeQuery(
                 "INSERT INTO users (id, username, username_key, password_hash, admin, display_name,"
-                    + " last_seen_audience, created_at) VALUES (?, ?, ?, ?, FALSE, ?, 'everyone', ?)"
-                    + " ON CONFLICT DO NOTHING")
+                    + " last_seen_audience, created_at) VALUES (?, ?, ?, ?, FALSE, ?, 'everyone',"
+                    + " ?) ON CONFLICT DO NOTHING")
             .setParameter(1, id)
             .setParameter(2, username)
             .setParameter(3, key)
@@ -133,15 +157,16 @@ public class Accounts {
    * @throws ProblemException INVALID_REQUEST naming the field
    */
   @Transactional
-  public Member change(String userId, JsonInput input) {
+  public Account change(String userId, JsonInput input) {
     Account account = locked(userId);
     Member before = account.member();
-    account.change(Profile.changed(before, input));
+    account.change(Profile.changed(before, input, pictureHosts));
+    account.change(account.reach().changed(input));
     Member after = account.member();
     if (!after.lastSeenAudience().equals(before.lastSeenAudience())) {
       audienceChanged.fire(new AudienceChanged(userId, after.lastSeenAudience()));
     }
-    return after;
+    return account;
   }
 
   /**

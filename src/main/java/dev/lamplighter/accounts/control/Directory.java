@@ -5,6 +5,7 @@ import dev.lamplighter.accounts.entity.Dated;
 import dev.lamplighter.accounts.entity.Member;
 import dev.lamplighter.json.PageRequest;
 import dev.lamplighter.json.PageRequest.Page;
+import dev.lamplighter.json.PlainText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -33,7 +34,9 @@ public class Directory {
         entities
             .createQuery(MATCHING, Account.class)
             .setParameter("after", request.after().orElse(""))
-            .setParameter("part", "%" + escaped(text.strip().toLowerCase(Locale.ROOT)) + "%")
+            .setParameter(
+                "part",
+                "%" + escaped(PlainText.composed(text).strip().toLowerCase(Locale.ROOT)) + "%")
             .setMaxResults(request.limit() + 1)
             .getResultStream()
             .map(Account::member)

@@ -1,5 +1,6 @@
 package dev.lamplighter.accounts.control;
 
+import dev.lamplighter.accounts.control.rules.UsernameRule;
 import dev.lamplighter.accounts.entity.FailedLogins;
 import dev.lamplighter.database.Sweep;
 import dev.lamplighter.json.Times;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -80,7 +80,7 @@ public class LoginAttempts implements Sweep {
   }
 
   private static String pair(String username, String address) {
-    String text = username.toLowerCase(Locale.ROOT) + "\n" + AddressBlock.of(address);
+    String text = UsernameRule.key(username) + "\n" + AddressBlock.of(address);
     return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

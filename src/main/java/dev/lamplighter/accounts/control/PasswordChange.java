@@ -35,12 +35,14 @@ public class PasswordChange {
   public void change(Caller caller, String old, String chosen, String address) {
     Account account =
         accounts.byId(caller.userId()).orElseThrow(() -> ProblemException.notFound("user"));
-    attempts.begin(account.username(), address);
-    if (!passwords.matches(old, account.passwordHash())) {
-      throw ProblemException.invalid("old", "is not your password");
+    try (Passwords.Turn turn = passwords.turn()) {
+      attempts.begin(account.username(), address);
+      if (!turn.matches(old, account.passwordHash())) {
+        throw ProblemException.invalid("old", "is not your password");
+      }
+      attempts.succeeded(account.username(), address);
+      accountPasswords.choose(account, turn.hash(chosen), caller.loginId());
     }
-    attempts.succeeded(account.username(), address);
-    accountPasswords.choose(account, passwords.hash(chosen), caller.loginId());
   }
 
   /** Ends all logins of the user, who must choose a password at the next sign-in. */

@@ -28,7 +28,9 @@ public class SignIn {
    * @throws ProblemException CONFLICT where the name is taken
    */
   public SignedIn register(String username, String password, Device device) {
-    return start(accounts.register(username, passwords.hash(password)), device);
+    try (Passwords.Turn turn = passwords.turn()) {
+      return start(accounts.register(username, turn.hash(password)), device);
+    }
   }
 
   /**
@@ -38,16 +40,19 @@ public class SignIn {
    *     chosen; ACCOUNT_BLOCKED where an admin keeps the user out
    */
   public SignedIn login(String username, String password, Optional<String> chosen, Device device) {
-    attempts.begin(username, device.address());
-    Optional<Account> account = accounts.byUsername(username);
-    if (!passwords.matches(password, account.map(Account::passwordHash).orElse(null))) {
-      throw refused("The username or the password is wrong.");
+    try (Passwords.Turn turn = passwords.turn()) {
+      attempts.begin(username, device.address());
+      Optional<Account> account = accounts.bySignInName(username);
+      if (!turn.matches(password, account.map(Account::passwordHash).orElse(null))) {
+        throw refused("The username or the password is wrong.");
+      }
+      attempts.succeeded(username, device.address());
+      return start(withOwnPassword(account.get(), password, chosen, turn), device);
     }
-    attempts.succeeded(username, device.address());
-    return start(withOwnPassword(account.get(), password, chosen), device);
   }
 
-  private Account withOwnPassword(Account account, String shown, Optional<String> chosen) {
+  private Account withOwnPassword(
+      Account account, String shown, Optional<String> chosen, Passwords.Turn turn) {
     if (account.temporaryUntil().isEmpty()) {
       if (chosen.isPresent()) {
         throw ProblemException.invalid(
@@ -67,7 +72,7 @@ public class SignIn {
     if (password.equals(shown)) {
       throw ProblemException.invalid("new_password", "must not be the temporary one");
     }
-    return accountPasswords.choose(account, passwords.hash(password), null);
+    return accountPasswords.choose(account, turn.hash(password), null);
   }
 
   /**

@@ -45,6 +45,15 @@ public class Account {
   @Column(name = "last_seen_audience")
   private String lastSeenAudience;
 
+  @Column(name = "message_audience")
+  private String messageAudience = Profile.EVERYONE;
+
+  @Column(name = "call_audience")
+  private String callAudience = Profile.EVERYONE;
+
+  @Column(name = "group_audience")
+  private String groupAudience = Profile.EVERYONE;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -112,6 +121,16 @@ public class Account {
     age = profile.age();
     about = profile.about();
     lastSeenAudience = profile.lastSeenAudience();
+  }
+
+  public Reach reach() {
+    return new Reach(messageAudience, callAudience, groupAudience);
+  }
+
+  public void change(Reach reach) {
+    messageAudience = reach.messages();
+    callAudience = reach.calls();
+    groupAudience = reach.groups();
   }
 
   public Member member() {

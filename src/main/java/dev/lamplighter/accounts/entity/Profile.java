@@ -1,5 +1,6 @@
 package dev.lamplighter.accounts.entity;
 
+import dev.lamplighter.edge.PictureHosts;
 import dev.lamplighter.json.JsonInput;
 import dev.lamplighter.problem.ProblemException;
 import java.util.Set;
@@ -7,7 +8,8 @@ import java.util.Set;
 /**
  * What users say about themselves. All but the display name and the audience may be null.
  *
- * @param avatarUrl an http address or a path on this host; null for the generated portrait
+ * @param avatarUrl a path on this host, or an address at one of {@link PictureHosts}; null for the
+ *     generated portrait
  * @param age in years, 18 to 120
  * @param lastSeenAudience who learns when the user was last here: {@code everyone}, {@code
  *     connections} or {@code nobody}
@@ -27,50 +29,36 @@ public record Profile(
    *
    * @throws ProblemException INVALID_REQUEST naming the field
    */
-  public static Profile changed(Member before, JsonInput input) {
+  public static Profile changed(Member before, JsonInput input, PictureHosts hosts) {
     return new Profile(
-        input.has("display_name") ? displayName(input) : before.displayName(),
-        input.keepOr("avatar_url", storedAvatar(before), Profile::avatar),
-        input.keepOr("town", before.town(), in -> text(in, "town", 80)),
+        input.has("display_name") ? input.line("display_name", 80) : before.displayName(),
+        input.keepOr("avatar_url", storedAvatar(before), in -> avatar(in, hosts)),
+        input.keepOr("town", before.town(), in -> in.optionalLine("town", 80).orElse(null)),
         input.keepOr("age", before.age(), in -> in.optionalInt("age", 18, 120).orElse(null)),
-        input.keepOr("about", before.about(), in -> text(in, "about", 2000)),
-        input.has("last_seen_audience") ? audience(input) : before.lastSeenAudience());
-  }
-
-  private static String displayName(JsonInput input) {
-    String name = input.string("display_name", 1, 80).strip();
-    if (name.isEmpty()) {
-      throw ProblemException.invalid("display_name", "must not be blank");
-    }
-    return name;
+        input.keepOr("about", before.about(), in -> in.optionalLines("about", 2000).orElse(null)),
+        audience(input, "last_seen_audience", before.lastSeenAudience()));
   }
 
   private static String storedAvatar(Member member) {
     return member.hasGeneratedAvatar() ? null : member.avatarUrl();
   }
 
-  private static String avatar(JsonInput input) {
-    String url = text(input, "avatar_url", 2000);
-    if (url == null || url.matches("https?://[^\\s\"'<>\\\\]+|/(?!/)[^\\s\"'<>\\\\]*")) {
+  private static String avatar(JsonInput input, PictureHosts hosts) {
+    String url = input.optionalLine("avatar_url", 2000).orElse(null);
+    if (url == null || hosts.allow(url)) {
       return url;
     }
     throw ProblemException.invalid(
-        "avatar_url", "must be an http or https address, or a path on this host");
+        "avatar_url", "must be a path on this host, or at a host that the operator allows");
   }
 
-  private static String text(JsonInput input, String field, int max) {
-    return input
-        .optionalString(field, max)
-        .map(String::strip)
-        .filter(t -> !t.isEmpty())
-        .orElse(null);
-  }
-
-  private static String audience(JsonInput input) {
-    String audience = input.string("last_seen_audience", 1, 16);
+  static String audience(JsonInput input, String field, String before) {
+    if (!input.has(field)) {
+      return before;
+    }
+    String audience = input.string(field, 1, 16);
     if (!AUDIENCES.contains(audience)) {
-      throw ProblemException.invalid(
-          "last_seen_audience", "must be everyone, connections or nobody");
+      throw ProblemException.invalid(field, "must be everyone, connections or nobody");
     }
     return audience;
   }

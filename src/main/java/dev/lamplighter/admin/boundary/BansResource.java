@@ -77,8 +77,7 @@ public class BansResource {
     if (until != null && !until.isAfter(now)) {
       throw ProblemException.invalid("until", "must be in the future");
     }
-    String reason =
-        input.optionalString("reason", MAX_REASON).filter(text -> !text.isBlank()).orElse(null);
+    String reason = input.optionalLine("reason", MAX_REASON).orElse(null);
     return new Ban(user.userId(), until, reason, caller.username(), now);
   }
 

@@ -1,6 +1,8 @@
 package dev.lamplighter.calls.control;
 
+import dev.lamplighter.accounts.control.Audiences;
 import dev.lamplighter.accounts.control.Members;
+import dev.lamplighter.accounts.entity.Approach;
 import dev.lamplighter.accounts.entity.Member;
 import dev.lamplighter.calls.control.Call.Party;
 import dev.lamplighter.cluster.Node;
@@ -46,6 +48,7 @@ public class Calls implements NodeListener {
   @Inject private Ringer ringer;
   @Inject private Members members;
   @Inject private Acquaintances acquaintances;
+  @Inject private Audiences audiences;
   @Inject private Presence presence;
   @Resource private ManagedThreadFactory threads;
   private KnownCalls calls;
@@ -100,12 +103,13 @@ public class Calls implements NodeListener {
     return call.id();
   }
 
-  /** A user who blocked the caller looks like one who is not there. */
+  /** A user who blocked the caller, or lets others call only, looks like one who is not there. */
   private Member callable(Session session, String username) {
     return members
         .byUsername(username)
         .filter(user -> !user.userId().equals(session.userId()))
         .filter(user -> acquaintances.mayTalk(session.userId(), user.userId()))
+        .filter(user -> audiences.accepts(Approach.CALL, user.userId(), session.userId()))
         .orElseThrow(() -> ProblemException.notFound("user to call"));
   }
 

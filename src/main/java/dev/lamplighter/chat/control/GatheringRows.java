@@ -1,10 +1,13 @@
 package dev.lamplighter.chat.control;
 
+import dev.lamplighter.accounts.entity.AccountLeaving;
 import dev.lamplighter.database.Database;
 import dev.lamplighter.database.DatabaseClock;
 import dev.lamplighter.database.Sql;
 import dev.lamplighter.json.Times;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -20,9 +23,8 @@ import java.util.TreeSet;
 @ApplicationScoped
 public class GatheringRows {
   private static final String INSERT =
-      "INSERT INTO conversations"
-          + " (direct, title, owner_id, low_id, high_id, created_at, changed_at, previous_at)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+      "INSERT INTO conversations (direct, title, titled_by, owner_id, low_id, high_id, created_at,"
+          + " changed_at, previous_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
 
   /** What was there before one joined counts as read. */
   private static final String JOIN =
@@ -40,7 +42,7 @@ public class GatheringRows {
   public Optional<Long> makeDirect(String lowId, String highId) {
     Instant now = now();
     try (Sql sql = database.open()) {
-      Optional<Long> id = sql.insert(INSERT, true, null, null, lowId, highId, now, now, now);
+      Optional<Long> id = sql.insert(INSERT, true, null, null, null, lowId, highId, now, now, now);
       id.ifPresent(made -> join(sql, made, new TreeSet<>(List.of(lowId, highId)), now));
       return id;
     }
@@ -50,7 +52,9 @@ public class GatheringRows {
   public long makeGroup(String ownerId, String title, Collection<String> userIds) {
     Instant now = now();
     try (Sql sql = database.open()) {
-      long id = sql.insert(INSERT, false, title, ownerId, null, null, now, now, now).orElseThrow();
+      long id =
+          sql.insert(INSERT, false, title, ownerId, ownerId, null, null, now, now, now)
+              .orElseThrow();
       join(sql, id, userIds, now);
       return id;
     }
@@ -65,11 +69,28 @@ public class GatheringRows {
     try (Sql sql = database.open()) {
       changeMembers(sql, id);
       join(sql, id, userIds, now());
+      sql.update(
+          "DELETE FROM group_leavings WHERE conversation_id = ? AND user_id = ANY(?)", id, userIds);
     }
   }
 
+  /** Those among the users who left the group of their own accord. */
   @Transactional
-  public void remove(long id, String userId) {
+  public List<String> leftOf(long id, Collection<String> userIds) {
+    try (Sql sql = database.open()) {
+      return sql.query(
+          row -> row.getString(1),
+          "SELECT user_id FROM group_leavings WHERE conversation_id = ? AND user_id = ANY(?)",
+          id,
+          userIds);
+    }
+  }
+
+  /**
+   * @param own whether the user leaves, and is not put out
+   */
+  @Transactional
+  public void remove(long id, String userId, boolean own) {
     try (Sql sql = database.open()) {
       changeMembers(sql, id);
       sql.update(
@@ -81,6 +102,13 @@ public class GatheringRows {
               + " VALUES (?, ?, CURRENT_TIMESTAMP) ON CONFLICT DO NOTHING",
           id,
           userId);
+      if (own) {
+        sql.update(
+            "INSERT INTO group_leavings (conversation_id, user_id) VALUES (?, ?)"
+                + " ON CONFLICT DO NOTHING",
+            id,
+            userId);
+      }
     }
   }
 
@@ -92,12 +120,24 @@ public class GatheringRows {
   }
 
   @Transactional
-  public void rename(long id, String title) {
+  public void rename(long id, String title, String userId) {
     try (Sql sql = database.open()) {
       sql.update(
-          "UPDATE conversations SET title = ?, shaped_at = CURRENT_TIMESTAMP WHERE id = ?",
+          "UPDATE conversations SET title = ?, titled_by = ?, shaped_at = CURRENT_TIMESTAMP"
+              + " WHERE id = ?",
           title,
+          userId,
           id);
+    }
+  }
+
+  /** Titles are words of who gave them, and go with the account. */
+  void untitle(@Observes @Priority(AccountLeaving.CONVERSATIONS) AccountLeaving event) {
+    try (Sql sql = database.open()) {
+      sql.update(
+          "UPDATE conversations SET title = NULL, titled_by = NULL, shaped_at = CURRENT_TIMESTAMP"
+              + " WHERE titled_by = ?",
+          event.userId());
     }
   }
 

@@ -2,7 +2,9 @@ package dev.lamplighter.chat.control;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.lamplighter.accounts.control.Audiences;
 import dev.lamplighter.accounts.control.Members;
+import dev.lamplighter.accounts.entity.Approach;
 import dev.lamplighter.accounts.entity.Member;
 import dev.lamplighter.chat.entity.Standing;
 import dev.lamplighter.database.Database;
@@ -52,6 +54,7 @@ public class Gatherings {
 
   @Inject private Database database;
   @Inject private Members members;
+  @Inject private Audiences audiences;
   @Inject private Standings standings;
   @Inject private GatheringRows rows;
   @Inject private GatheringNews news;
@@ -97,6 +100,7 @@ public class Gatherings {
 
   private Made make(Caller caller, Pair pair, Member other) {
     refuseBlocked(caller.userId(), List.of(other.userId()));
+    refuseUnwanted(audiences.refusing(Approach.MESSAGE, caller.userId(), List.of(other.userId())));
     Optional<Long> id = rows.makeDirect(pair.low(), pair.high());
     if (id.isEmpty()) { // somebody else made it in this moment
       return new Made(find(pair).orElseThrow(Standings::unknown), false);
@@ -112,6 +116,7 @@ public class Gatherings {
     Set<String> ids = new LinkedHashSet<>(List.of(caller.userId()));
     ids.addAll(idsOf(usernames));
     refuseBlocked(caller.userId(), ids);
+    refuseUnwanted(audiences.refusing(Approach.GROUP, caller.userId(), ids));
     long id = rows.makeGroup(caller.userId(), title, ids);
     news.changed(id);
     return new Made(id, true);
@@ -145,9 +150,16 @@ public class Gatherings {
     }
   }
 
+  /** As with a block, it is not said why, or by whom. */
+  private static void refuseUnwanted(Set<String> refusing) {
+    if (!refusing.isEmpty()) {
+      throw Standings.closed();
+    }
+  }
+
   public void rename(Caller caller, long id, String title) {
     group(caller, id);
-    rows.rename(id, title);
+    rows.rename(id, title, caller.userId());
     news.changed(id);
   }
 
@@ -156,7 +168,14 @@ public class Gatherings {
     rows.mute(id, caller.userId(), muted);
   }
 
-  /** Any member of a group may bring others. */
+  /** Who left the group of their own accord, and are no connections of the caller's. */
+  private Set<String> leftAlone(Caller caller, long id, Collection<String> userIds) {
+    Set<String> left = new HashSet<>(rows.leftOf(id, userIds));
+    left.removeAll(audiences.connected(caller.userId(), left));
+    return left;
+  }
+
+  /** Any member of a group may bring others, but those who left it only connections of theirs. */
   public void add(Caller caller, long id, Collection<String> usernames) {
     Standing group = group(caller, id);
     Set<String> added = new LinkedHashSet<>(idsOf(usernames));
@@ -165,6 +184,8 @@ public class Gatherings {
       throw ProblemException.invalid("usernames", "are too many: a group has at most " + MAX_GROUP);
     }
     refuseBlocked(caller.userId(), added);
+    refuseUnwanted(audiences.refusing(Approach.GROUP, caller.userId(), added));
+    refuseUnwanted(leftAlone(caller, id, added));
     if (!added.isEmpty()) {
       rows.add(id, added);
       news.changed(id);
@@ -184,7 +205,7 @@ public class Gatherings {
       throw ProblemException.of(
           ProblemType.FORBIDDEN, "Only who made the group can remove others.");
     }
-    rows.remove(id, member.userId());
+    rows.remove(id, member.userId(), own);
     news.left(id, member.userId());
     news.changed(id);
   }

@@ -25,6 +25,9 @@ final class Ledger {
 
   private static final class Page {
     private final boolean closed;
+    private final String lowId;
+    private final boolean refusedByLow;
+    private final boolean refusedByHigh;
     private final long membersVersion;
     private final boolean quiet;
     private final long first;
@@ -35,9 +38,16 @@ final class Ledger {
     Page(ResultSet row, int taken, Instant now) throws SQLException {
       this.taken = taken;
       closed = row.getBoolean("closed");
+      lowId = row.getString("low_id");
+      refusedByLow = row.getBoolean("refused_by_low");
+      refusedByHigh = row.getBoolean("refused_by_high");
       membersVersion = row.getLong("members_version");
       first = row.getLong("last_seq") - taken + 1;
       quiet = first == 1 || Sql.instant(row, "previous_at").isBefore(now.minus(QUIET));
+    }
+
+    boolean isClosedTo(String senderId) {
+      return closed || (senderId.equals(lowId) ? refusedByHigh : refusedByLow);
     }
   }
 
@@ -58,7 +68,11 @@ final class Ledger {
             ledger.pages.put(row.getLong("id"), new Page(row, wanted.get(row.getLong("id")), now)),
         "SELECT c.id, c.last_seq, c.members_version, c.previous_at, "
             + Standings.CLOSED
-            + " AS closed FROM conversations c WHERE c.id = ANY(?)",
+            + " AS closed, c.low_id, "
+            + Standings.refusedBy("c.low_id")
+            + " AS refused_by_low, "
+            + Standings.refusedBy("c.high_id")
+            + " AS refused_by_high FROM conversations c WHERE c.id = ANY(?)",
         wanted.keySet());
     Map<Long, Long> versions = new HashMap<>();
     ledger.pages.forEach((id, page) -> versions.put(id, page.membersVersion));
@@ -73,7 +87,7 @@ final class Ledger {
     if (page == null || !page.members.contains(draft.senderId())) {
       return Outcome.refused(draft, Standings.unknown());
     }
-    if (page.closed) {
+    if (page.isClosedTo(draft.senderId())) {
       return Outcome.refused(draft, Standings.closed());
     }
     long seq = page.first + page.used;

@@ -17,9 +17,26 @@ public class Standings {
           + " WHERE r.kind = 'BLOCKS' AND ((r.owner_id = c.low_id AND r.other_id = c.high_id)"
           + " OR (r.owner_id = c.high_id AND r.other_id = c.low_id)))))";
 
+  /**
+   * Of a conversation {@code c}: one of the two, who never wrote in it, does not let the other
+   * write.
+   *
+   * @param userId SQL for whom
+   */
+  static String refusedBy(String userId) {
+    return "(c.direct AND EXISTS (SELECT 1 FROM users u WHERE u.id = "
+        + userId
+        + " AND u.message_audience <> 'everyone' AND NOT EXISTS (SELECT 1 FROM messages w"
+        + " WHERE w.conversation_id = c.id AND w.sender_id = u.id)"
+        + " AND (u.message_audience = 'nobody' OR NOT EXISTS (SELECT 1 FROM connections k"
+        + " WHERE k.low_id = c.low_id AND k.high_id = c.high_id AND k.state = 'ACCEPTED'))))";
+  }
+
   private static final String STANDING =
       "SELECT c.direct, c.owner_id, c.last_seq, c.members_version, "
           + CLOSED
+          + " OR "
+          + refusedBy("CASE WHEN c.low_id = m.user_id THEN c.high_id ELSE c.low_id END")
           + " AS closed FROM conversations c JOIN conversation_members m"
           + " ON m.conversation_id = c.id AND m.user_id = ? WHERE c.id = ?";
 

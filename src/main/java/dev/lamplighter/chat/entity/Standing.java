@@ -5,7 +5,8 @@ import java.util.Set;
 /**
  * A conversation as one of its members meets it.
  *
- * @param closed a direct conversation in which nobody can write: one blocked the other, or is gone
+ * @param closed a direct conversation in which the member cannot write: one blocked the other or is
+ *     gone, or the other does not let the member write
  * @param ownerId who made the group, or null
  */
 public record Standing(

@@ -18,7 +18,7 @@ final class ChoiceInput {
             .orElseThrow(
                 () ->
                     ProblemException.invalid("status", "must be online, away, busy or invisible"));
-    String text = input.optionalString("text", MAX_TEXT).filter(t -> !t.isBlank()).orElse(null);
+    String text = input.optionalLine("text", MAX_TEXT).orElse(null);
     Instant expiresAt = input.optionalTime("expires_at").orElse(null);
     if (expiresAt != null && !expiresAt.isAfter(Instant.now())) {
       throw ProblemException.invalid("expires_at", "must be in the future");

@@ -2,6 +2,7 @@ package dev.lamplighter.accounts.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lamplighter.accounts.control.first.DemoMember;
 import java.io.StringReader;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;

@@ -3,6 +3,7 @@ package dev.lamplighter.accounts.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lamplighter.edge.PictureHosts;
 import dev.lamplighter.json.JsonInput;
 import jakarta.json.Json;
 import java.io.StringReader;
@@ -16,6 +17,8 @@ class ProfileTest {
       new Member(
           "1", "jane", "Jane", "/avatars/jane.svg", "Bristol", 34, "Cycles.", Profile.EVERYONE);
 
+  private static final PictureHosts HOSTS = PictureHosts.of("a.example, http://b.example:81");
+
   @Test
   void whatIsLeftOutShouldStayAndWhatIsNullShouldBeEmptied() {
     Profile changed = changed("{\"town\":null,\"age\":35}");
@@ -24,8 +27,8 @@ class ProfileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://a.example/x.png", "http://a.example/x", "/avatars/other.svg"})
-  void anAvatarShouldBeAnAddressOrAPathOfThisHost(String url) {
+  @ValueSource(strings = {"https://a.example/x.png", "http://b.example:81/x", "/avatars/other.svg"})
+  void anAvatarShouldBeAtAnAllowedHostOrAPathOfThisHost(String url) {
     assertThat(changed("{\"avatar_url\":\"" + url + "\"}").avatarUrl()).isEqualTo(url);
   }
 
@@ -34,7 +37,12 @@ class ProfileTest {
     "avatar_url, '\"javascript:alert(1)\"'",
     "avatar_url, '\"data:image/svg+xml,x\"'",
     "avatar_url, '\"//evil.example/x\"'",
-    "avatar_url, '\"https://a b\"'",
+    "avatar_url, '\"https://a.example/a b\"'",
+    "avatar_url, '\"https://evil.example/x\"'",
+    "avatar_url, '\"https://a.example.evil.example/x\"'",
+    "avatar_url, '\"https://a.example@evil.example/x\"'",
+    "avatar_url, '\"http://a.example/x\"'",
+    "avatar_url, '\"https://a.example:444/x\"'",
     "age, 17",
     "age, 121",
     "age, 20.5",
@@ -60,7 +68,7 @@ class ProfileTest {
 
   private static Profile changed(String json) {
     try (var reader = Json.createReader(new StringReader(json))) {
-      return Profile.changed(JANE, new JsonInput(reader.readObject()));
+      return Profile.changed(JANE, new JsonInput(reader.readObject()), HOSTS);
     }
   }
 }

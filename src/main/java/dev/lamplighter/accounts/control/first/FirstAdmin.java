@@ -1,5 +1,7 @@
-package dev.lamplighter.accounts.control;
+package dev.lamplighter.accounts.control.first;
 
+import dev.lamplighter.accounts.control.Accounts;
+import dev.lamplighter.accounts.control.Passwords;
 import dev.lamplighter.accounts.entity.Account;
 import dev.lamplighter.json.Times;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +15,7 @@ import java.util.UUID;
 /** The account {@code admin}, which nobody can register. */
 @ApplicationScoped
 public class FirstAdmin {
-  private static final String NAME = "admin";
+  static final String NAME = "admin";
 
   @PersistenceContext private EntityManager entities;
   @Inject private Accounts accounts;
@@ -32,13 +34,5 @@ public class FirstAdmin {
       entities.persist(new Account(id, NAME, passwords.hash(password), true, now));
       entities.flush(); // here, since a commit fails as a transaction's
     }
-  }
-
-  boolean hasPassword(String password) {
-    return accounts
-        .byUsername(NAME)
-        .map(Account::passwordHash)
-        .filter(hash -> passwords.matches(password, hash))
-        .isPresent();
   }
 }

@@ -1,5 +1,7 @@
-package dev.lamplighter.accounts.control;
+package dev.lamplighter.accounts.control.first;
 
+import dev.lamplighter.accounts.control.Accounts;
+import dev.lamplighter.accounts.control.Passwords;
 import dev.lamplighter.accounts.entity.Account;
 import dev.lamplighter.accounts.entity.ProfileView;
 import dev.lamplighter.accounts.entity.Relation;
@@ -18,6 +20,10 @@ import java.util.List;
 @ApplicationScoped
 public class DemoMembers {
   public static final String PASSWORD = "lamplighter";
+
+  /** Begins each one's id. */
+  static final String ID = "demo-";
+
   private static final Duration APART = Duration.ofHours(31);
   private static final int FAVORITES = 3;
   private static final int SHORTLISTED = 2;
@@ -47,7 +53,7 @@ public class DemoMembers {
   }
 
   private static String id(int number) {
-    return "demo-" + (number + 1);
+    return ID + (number + 1);
   }
 
   private void acquaint(int people, Instant now) {

@@ -1,4 +1,4 @@
-package dev.lamplighter.accounts.control;
+package dev.lamplighter.accounts.control.first;
 
 import dev.lamplighter.database.Migrations;
 import jakarta.annotation.Priority;
@@ -19,20 +19,19 @@ public class FirstMembers {
   @Inject private Config config;
   @Inject private FirstAdmin admin;
   @Inject private DemoMembers demo;
+  @Inject private DemoAccounts demoAccounts;
 
   void start(
       @Observes @Priority(Migrations.PRIORITY + 10) @Initialized(ApplicationScoped.class)
           Object start) {
     AccountSettings settings = AccountSettings.of(config);
+    if (!settings.demo()) {
+      demoAccounts.refuse();
+    }
     settings.adminPassword().ifPresent(password -> once(() -> admin.create(password)));
     if (settings.demo()) {
       once(demo::create);
       once(() -> admin.create(DemoMembers.PASSWORD));
-    } else if (admin.hasPassword(DemoMembers.PASSWORD)) {
-      LOG.warning(
-          "event=demo_password detail=\"The account admin has the demo's password, which everybody"
-              + " knows. Use another database, or delete the account and set"
-              + " LAMPLIGHTER_ADMIN_PASSWORD.\"");
     }
   }
 

@@ -1,11 +1,11 @@
-package dev.lamplighter.accounts.control;
+package dev.lamplighter.accounts.control.first;
 
 import dev.lamplighter.accounts.entity.Profile;
 import java.util.List;
 
 /** One of the invented people of the demo. */
-record DemoMember(String username, String displayName, String town, int age, String about) {
-  static final List<DemoMember> ALL =
+public record DemoMember(String username, String displayName, String town, int age, String about) {
+  public static final List<DemoMember> ALL =
       List.of(
           new DemoMember(
               "shyam_patel",
