@@ -24,6 +24,7 @@ public class SocketIoFilter extends EngineFilter {
   @Inject private transient SocketIo socketIo;
   @Inject private transient Origins origins;
   @Inject private transient Admission admission;
+  @Inject private transient Strangers strangers;
 
   @Override
   protected Engine engine() {
@@ -45,6 +46,7 @@ public class SocketIoFilter extends EngineFilter {
     }
     String address = ClientAddress.of(request).address();
     admission.arrive(address);
+    strangers.refuseMore(address);
     return new Newcomer(address, UserAgent.of(request));
   }
 }

@@ -44,7 +44,7 @@ public class HandshakeFilter extends HttpFilter {
     SessionInfo info;
     try {
       info = check(request);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       ProblemAnswer.send(response, Problems.of(e));
       return;
     }

@@ -31,7 +31,7 @@ public class NativeProtocol {
       JsonObject frame = Jsons.parseObject(text);
       ref = ref(frame);
       run(session, ref, frame);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       refuse(session, ref, e);
     }
   }
