@@ -75,9 +75,9 @@ public final class RawWebSocket implements AutoCloseable {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.write(first);
-      if (length < 126) {
+      if (length >= 0 && length < 126) {
         out.write(0x80 | (int) length);
-      } else if (length < 65536) {
+      } else if (length >= 0 && length < 65536) {
         out.write(0x80 | 126);
         out.writeShort((int) length);
       } else {
