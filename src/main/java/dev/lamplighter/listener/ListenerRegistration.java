@@ -10,11 +10,19 @@ import java.util.EnumSet;
 @WebListener
 public class ListenerRegistration implements ServletContextListener {
 
+  private final QuietLog quiet = new QuietLog();
+
   @Override
   public void contextInitialized(ServletContextEvent event) {
+    quiet.begin();
     var filter = event.getServletContext().addFilter("no-plain-http2", NoPlainHttp2.class);
     filter.setAsyncSupported(true);
     filter.addMappingForUrlPatterns(
         EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD), false, "/*");
+  }
+
+  @Override
+  public void contextDestroyed(ServletContextEvent event) {
+    quiet.end();
   }
 }

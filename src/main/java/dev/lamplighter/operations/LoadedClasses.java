@@ -4,7 +4,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,8 +15,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /**
- * Loads the application's classes before its port opens. One that is needed first while there are no
- * files left to open could never be loaded again.
+ * Loads the application's classes before its port opens. One that is needed first while there are
+ * no files left to open could never be loaded again.
  */
 @ApplicationScoped
 public class LoadedClasses {
@@ -28,33 +27,33 @@ public class LoadedClasses {
 
   /** What only the start needs, or only a compiler. */
   private static final Pattern NOT_NEEDED =
-      Pattern.compile(".*/(liquibase|commons-|checker-qual|error_prone|jspecify|slf4j)[^/]*");
+      Pattern.compile(
+          ".*/(liquibase|commons-|caffeine|checker-qual|error_prone|jspecify|slf4j)[^/]*");
 
-  @Inject private ServletContext war;
-
-  void load(@Observes @Priority(LAST) @Initialized(ApplicationScoped.class) Object start) {
+  void load(@Observes @Priority(LAST) @Initialized(ApplicationScoped.class) ServletContext war) {
     long began = System.nanoTime();
     long count =
-        Stream.concat(own(CLASSES), entries(LIBRARIES).flatMap(this::ofLibrary))
+        Stream.concat(
+                own(war, CLASSES), entries(war, LIBRARIES).flatMap(jar -> ofLibrary(war, jar)))
             .filter(LoadedClasses::load)
             .count();
     long millis = (System.nanoTime() - began) / 1_000_000;
     LOG.info(() -> "event=classes_loaded count=" + count + " ms=" + millis);
   }
 
-  private Stream<String> entries(String folder) {
+  private static Stream<String> entries(ServletContext war, String folder) {
     Set<String> entries = war.getResourcePaths(folder);
     return entries == null ? Stream.of() : entries.stream();
   }
 
-  private Stream<String> own(String folder) {
-    return entries(folder)
+  private static Stream<String> own(ServletContext war, String folder) {
+    return entries(war, folder)
         .flatMap(
             path ->
-                path.endsWith("/") ? own(path) : Stream.of(path.substring(CLASSES.length())));
+                path.endsWith("/") ? own(war, path) : Stream.of(path.substring(CLASSES.length())));
   }
 
-  private Stream<String> ofLibrary(String path) {
+  private static Stream<String> ofLibrary(ServletContext war, String path) {
     String file = war.getRealPath(path);
     if (file == null || NOT_NEEDED.matcher(path).matches()) {
       return Stream.of();
