@@ -140,7 +140,7 @@ public final class TokenTable {
         new Line("expired", signed(key, c -> c.expirationTime(in(-1))), "has expired"),
         new Line("without expiry", signed(key, c -> c.expirationTime(null)), "when it expires"),
         new Line("without issue time", signed(key, c -> c.issueTime(null)), "when it was made"),
-        new Line("made in the future", signed(key, c -> c.issueTime(in(60))), "in the future"),
+        new Line("made in the future", signed(key, c -> c.issueTime(in(590))), "in the future"),
         new Line("not yet valid", signed(key, c -> c.notBeforeTime(in(600))), "not valid yet"),
         new Line("wrong issuer", signed(key, c -> c.issuer(ISSUER + "x")), "another issuer"),
         new Line("without issuer", signed(key, c -> c.issuer(null)), "another issuer"),
