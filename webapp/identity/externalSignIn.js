@@ -31,11 +31,12 @@ export function wasSignedIn() {
  * @param {{silent?: boolean}} [options] silent: come back at once, signed in or not
  */
 export async function leaveToSignIn(issuer, returnTo, { silent = false } = {}) {
+  if (!crypto.subtle) throw needsHttps();
   const verifier = randomText();
   const state = randomText();
   sessionStorage.setItem(TRIP, JSON.stringify({ verifier, state, returnTo, silent }));
   sessionStorage.removeItem(WAS_SIGNED_IN);
-  const query = new URLSearchParams({
+  const to = extended(issuer.authorization_endpoint, {
     response_type: 'code',
     client_id: issuer.client_id,
     redirect_uri: redirectUri(),
@@ -45,7 +46,7 @@ export async function leaveToSignIn(issuer, returnTo, { silent = false } = {}) {
     code_challenge_method: 'S256',
     ...(silent && { prompt: 'none' }),
   });
-  location.assign(`${issuer.authorization_endpoint}?${query}`);
+  location.assign(to);
 }
 
 /**
@@ -87,20 +88,45 @@ export function leaveToSignOut() {
   signedIn = null;
   sessionStorage.removeItem(WAS_SIGNED_IN);
   if (!endSession) return;
-  const query = new URLSearchParams({ client_id: clientId, post_logout_redirect_uri: redirectUri() });
-  location.assign(`${endSession}?${query}`);
+  location.assign(extended(endSession, { client_id: clientId, post_logout_redirect_uri: redirectUri() }));
 }
 
 /** @param {Issuer} issuer @param {Record<string, string>} grant */
 async function askTokens(issuer, grant) {
   const body = new URLSearchParams({ client_id: issuer.client_id, ...grant });
   const response = await fetch(issuer.token_endpoint, { method: 'POST', body }).catch(() => null);
-  if (!response) throw Problem.unreachable();
-  const answer = await response.json().catch(() => ({}));
-  if (!response.ok) throw refused(answer.error_description);
-  signedIn = { issuer, refreshToken: answer.refresh_token ?? null };
+  const answer = await response?.json().catch(() => null);
+  if (isRefusal(response, answer)) throw refused(answer.error_description);
+  if (!answer?.access_token) throw Problem.unreachable();
+  signedIn = { issuer, refreshToken: answer.refresh_token ?? grant.refresh_token ?? null };
   sessionStorage.setItem(WAS_SIGNED_IN, 'yes');
   return { access_token: answer.access_token };
+}
+
+/**
+ * Whether the issuer itself said no (RFC 6749, section 5.2); all else may be better in a moment. One that
+ * answers a renewal without a new refresh token leaves us the old one (section 6).
+ *
+ * @param {Response | null} response @param {any} answer
+ */
+function isRefusal(response, answer) {
+  return (response?.status === 400 || response?.status === 401) && typeof answer?.error === 'string';
+}
+
+/** The address may have a query of its own (RFC 6749, section 3.1). @param {string} address @param {Record<string, string>} parameters */
+function extended(address, parameters) {
+  const url = new URL(address);
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  return url.href;
+}
+
+/** Browsers have what the sign-in needs on https and on this very machine only. */
+function needsHttps() {
+  return new Problem({
+    status: 400,
+    title: 'No https',
+    detail: 'Signing in needs a secure page. Open this page at an address that begins with https://.',
+  });
 }
 
 /** @param {string | null | undefined} why */

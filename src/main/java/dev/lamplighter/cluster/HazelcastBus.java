@@ -4,6 +4,7 @@ import dev.lamplighter.hub.Audience;
 import dev.lamplighter.hub.Event;
 import dev.lamplighter.hub.Fanout;
 import dev.lamplighter.hub.Hub;
+import dev.lamplighter.threads.Timers;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,7 +12,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
@@ -41,7 +41,7 @@ public final class HazelcastBus implements Bus, AutoCloseable {
     this.fanout = hub.fanout();
     this.whereabouts = whereabouts;
     this.interests = new Interests(nodes, hub.channels(), listening, patience, linger);
-    this.timers = new ScheduledThreadPoolExecutor(1, threads);
+    this.timers = new Timers(1, threads);
     nodes.receive(EVENT, this::received);
     long sweep = Math.max(1, linger.toMillis() / 6);
     timers.scheduleWithFixedDelay(interests::sweep, sweep, sweep, TimeUnit.MILLISECONDS);

@@ -9,6 +9,7 @@ import com.hazelcast.query.Predicate;
 import com.hazelcast.query.Predicates;
 import dev.lamplighter.hub.Session;
 import dev.lamplighter.hub.Sessions;
+import dev.lamplighter.threads.Timers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -60,8 +60,7 @@ public final class HazelcastSessions implements SessionDirectory, NodeListener, 
     this.rows = hazelcast.getMap(MAP);
     this.sessions = sessions;
     this.nodes = nodes;
-    this.writer =
-        new ScheduledThreadPoolExecutor(1, threads, new ThreadPoolExecutor.DiscardPolicy());
+    this.writer = new Timers(1, threads, new ThreadPoolExecutor.DiscardPolicy());
     rows.addIndex(new IndexConfig(IndexType.HASH, SessionRow.LIFE));
     rows.addIndex(new IndexConfig(IndexType.HASH, SessionRow.USER));
     nodes.listen(this);

@@ -1,5 +1,6 @@
 package dev.lamplighter.cluster;
 
+import dev.lamplighter.threads.Fitness;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,7 +141,8 @@ final class Post implements Runnable, AutoCloseable {
   private static void guard(Runnable task) {
     try {
       task.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      Fitness.note(e);
       LOG.log(Level.WARNING, "event=cluster_send_failed", e);
     }
   }

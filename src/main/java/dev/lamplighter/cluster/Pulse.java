@@ -1,8 +1,8 @@
 package dev.lamplighter.cluster;
 
+import dev.lamplighter.threads.Timers;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +29,7 @@ final class Pulse implements AutoCloseable {
   private long lastBeat;
 
   Pulse(ThreadFactory threads) {
-    thread = new ScheduledThreadPoolExecutor(1, threads, new ThreadPoolExecutor.DiscardPolicy());
+    thread = new Timers(1, threads, new ThreadPoolExecutor.DiscardPolicy());
   }
 
   void start(Duration beat, Duration frozen, Beating node) {

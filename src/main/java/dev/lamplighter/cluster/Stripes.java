@@ -1,5 +1,6 @@
 package dev.lamplighter.cluster;
 
+import dev.lamplighter.threads.Fitness;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -37,7 +38,8 @@ final class Stripes implements AutoCloseable {
       size.addAndGet(-task.size());
       try {
         task.work().run();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        Fitness.note(e);
         LOG.log(Level.SEVERE, "event=cluster_task_failed", e);
       }
     }

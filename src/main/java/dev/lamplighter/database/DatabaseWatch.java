@@ -2,6 +2,7 @@ package dev.lamplighter.database;
 
 import dev.lamplighter.problem.Outage;
 import dev.lamplighter.problem.ProblemException;
+import dev.lamplighter.threads.Timers;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -16,7 +17,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 
@@ -60,7 +60,7 @@ public class DatabaseWatch {
       @Observes @Priority(Migrations.PRIORITY + 1) @Initialized(ApplicationScoped.class)
           Object start) {
     installation.id(); // there is a row to write to
-    watcher = new ScheduledThreadPoolExecutor(1, threads);
+    watcher = new Timers(1, threads);
     watcher.scheduleWithFixedDelay(this::ask, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
   }
 

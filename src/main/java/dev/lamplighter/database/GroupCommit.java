@@ -3,6 +3,7 @@ package dev.lamplighter.database;
 import dev.lamplighter.problem.Outage;
 import dev.lamplighter.problem.ProblemException;
 import dev.lamplighter.problem.ProblemType;
+import dev.lamplighter.threads.Fitness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -99,6 +100,9 @@ public final class GroupCommit<T, A> implements Runnable {
     } catch (RuntimeException e) {
       writeAgain(tasks, attempt, e);
       return;
+    } catch (Error e) { // whoever waits is told, and this thread lives on
+      tasks.forEach(task -> task.answer().completeExceptionally(e));
+      return;
     }
     finish(tasks, committed);
   }
@@ -120,14 +124,15 @@ public final class GroupCommit<T, A> implements Runnable {
   private void finish(List<Task<T, A>> tasks, Committed<T, A> committed) {
     try {
       committed.publish();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      Fitness.note(e);
       LOG.log(Level.SEVERE, "event=" + name + "_not_published", e);
     }
     for (int i = 0; i < tasks.size(); i++) {
       Task<T, A> task = tasks.get(i);
       try {
         task.answer().complete(committed.answer(task.item(), i));
-      } catch (RuntimeException refusal) {
+      } catch (RuntimeException | Error refusal) {
         task.answer().completeExceptionally(refusal);
       }
     }

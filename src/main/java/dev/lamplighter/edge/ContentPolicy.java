@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -23,13 +24,18 @@ final class ContentPolicy {
   private static final Pattern IMPORT_MAP =
       Pattern.compile("<script type=\"importmap\"[^>]*>(.*?)</script>", Pattern.DOTALL);
 
-  private ContentPolicy() {}
+  private final String scripts;
+  private final String pictures;
+
+  private ContentPolicy(String scripts, String pictures) {
+    this.scripts = scripts;
+    this.pictures = pictures;
+  }
 
   /**
-   * @param issuer origin that the page calls to sign in, or empty
    * @param pictures other origins whose pictures are shown, or empty
    */
-  static String forPages(ServletContext files, String issuer, String pictures) throws IOException {
+  static ContentPolicy forPages(ServletContext files, String pictures) throws IOException {
     StringBuilder scripts = new StringBuilder("script-src 'self'");
     for (String page : new TreeSet<>(pages(files, "/"))) {
       Matcher map = IMPORT_MAP.matcher(text(files, page));
@@ -37,12 +43,19 @@ final class ContentPolicy {
         scripts.append(" 'sha256-").append(sha256(map.group(1))).append("'");
       }
     }
+    return new ContentPolicy(scripts.toString(), pictures);
+  }
+
+  /**
+   * @param called other origins that the page calls, to sign in
+   */
+  String calling(Collection<String> called) {
     return "default-src 'self'; "
         + scripts
         + "; style-src 'self'; img-src 'self' "
         + pictures
         + "; connect-src 'self' "
-        + issuer
+        + String.join(" ", called)
         + "; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
   }
 

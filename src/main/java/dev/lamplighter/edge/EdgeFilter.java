@@ -4,7 +4,9 @@ import dev.lamplighter.database.DatabaseWatch;
 import dev.lamplighter.identity.BadToken;
 import dev.lamplighter.identity.RequestCaller;
 import dev.lamplighter.identity.control.Authentication;
+import dev.lamplighter.identity.control.Discovery;
 import dev.lamplighter.identity.control.NodeKey;
+import dev.lamplighter.identity.control.TokenSettings;
 import dev.lamplighter.limits.Limits;
 import dev.lamplighter.problem.Problems;
 import jakarta.inject.Inject;
@@ -17,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The first to see a request: who may call, from where, and which resource answers. */
@@ -27,6 +30,8 @@ public class EdgeFilter extends HttpFilter {
   @Inject private transient Origins origins;
   @Inject private transient Cors cors;
   @Inject private transient Authentication authentication;
+  @Inject private transient TokenSettings tokens;
+  @Inject private transient Discovery discovery;
   @Inject private transient Limits limits;
   @Inject private transient NodeKey nodeKey;
   @Inject private transient DatabaseWatch database;
@@ -37,8 +42,8 @@ public class EdgeFilter extends HttpFilter {
   public void init(FilterConfig config) throws ServletException {
     super.init(config);
     try {
-      hardening =
-          new Hardening(ContentPolicy.forPages(config.getServletContext(), issuer(), pictures()));
+      ContentPolicy pages = ContentPolicy.forPages(config.getServletContext(), pictures());
+      hardening = new Hardening(() -> pages.calling(calledOrigins()));
     } catch (IOException e) {
       throw new ServletException(e);
     }
@@ -48,12 +53,11 @@ public class EdgeFilter extends HttpFilter {
     return String.join(" ", PictureHosts.of(ConfigProvider.getConfig()).origins());
   }
 
-  private static String issuer() {
-    return ConfigProvider.getConfig()
-        .getOptionalValue("mp.jwt.verify.issuer", String.class)
-        .filter(issuer -> issuer.matches("https?://[^;,\\s]+"))
-        .map(issuer -> issuer.replaceFirst("^(https?://[^/]+).*", "$1"))
-        .orElse("");
+  private Set<String> calledOrigins() {
+    return tokens
+        .external()
+        .map(issuer -> discovery.calledOrigins(issuer.rules().issuer()))
+        .orElse(Set.of());
   }
 
   @Override

@@ -1,18 +1,19 @@
 package dev.lamplighter.edge;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Supplier;
 
 /** The headers that make a browser careful, and those that say what may be kept. */
 final class Hardening {
-  private final String pagePolicy;
+  private final Supplier<String> pagePolicy;
 
-  Hardening(String pagePolicy) {
+  Hardening(Supplier<String> pagePolicy) {
     this.pagePolicy = pagePolicy;
   }
 
   void addHeaders(HttpServletResponse response, String path, boolean secure) {
     boolean data = Paths.isApi(path) || Paths.isSocket(path) || path.startsWith("/avatars/");
-    response.setHeader("Content-Security-Policy", data ? ContentPolicy.NOTHING : pagePolicy);
+    response.setHeader("Content-Security-Policy", data ? ContentPolicy.NOTHING : pagePolicy.get());
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");
     response.setHeader("Referrer-Policy", "same-origin");

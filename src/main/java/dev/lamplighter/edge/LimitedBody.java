@@ -24,7 +24,7 @@ final class LimitedBody extends HttpServletRequestWrapper {
 
   @Override
   public ServletInputStream getInputStream() throws IOException {
-    return new Counting(new TimedBody(super.getInputStream()), maxBytes);
+    return new Counting(new TimedBody((HttpServletRequest) getRequest()), maxBytes);
   }
 
   private static final class Counting extends ServletInputStream {

@@ -1,14 +1,15 @@
 package dev.lamplighter.edge;
 
+import dev.lamplighter.limits.Shares;
 import dev.lamplighter.problem.Problem;
 import dev.lamplighter.problem.ProblemException;
 import dev.lamplighter.problem.ProblemType;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 
 /**
  * A request's body, for which its thread waits; but not for ever, and not all threads at once. Else
@@ -23,14 +24,19 @@ public final class TimedBody extends ServletInputStream {
   /** Half of the threads that {@code preboot.txt} gives to requests. */
   private static final int MOST_WAITING = 16;
 
-  private static final Semaphore ROOM = new Semaphore(MOST_WAITING);
+  /** Else one client with as many slow bodies would refuse everybody's. */
+  private static final int MOST_OF_AN_ADDRESS = MOST_WAITING / 4;
+
+  private static final Shares WAITING = new Shares(MOST_OF_AN_ADDRESS, MOST_WAITING);
 
   private final ServletInputStream body;
+  private final String address;
   private final long start = System.nanoTime();
   private long count;
 
-  public TimedBody(ServletInputStream body) {
-    this.body = body;
+  public TimedBody(HttpServletRequest request) throws IOException {
+    body = request.getInputStream();
+    address = ClientAddress.of(request).address();
   }
 
   @Override
@@ -40,32 +46,32 @@ public final class TimedBody extends ServletInputStream {
   }
 
   /**
-   * @throws ProblemException where it takes too long, or too many threads wait already
+   * @throws ProblemException where it breaks off or takes too long, or too many threads wait
+   *     already
    */
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
-    boolean isThere = body.isFinished() || body.available() > 0;
-    int read = isThere ? body.read(bytes, offset, length) : awaited(bytes, offset, length);
-    count += Math.max(read, 0);
-    return read;
+    try {
+      boolean isThere = body.isFinished() || body.available() > 0;
+      int read = isThere ? body.read(bytes, offset, length) : awaited(bytes, offset, length);
+      count += Math.max(read, 0);
+      return read;
+    } catch (IOException e) {
+      throw isOverdue() ? tooSlow() : brokenOff();
+    }
   }
 
   private int awaited(byte[] bytes, int offset, int length) throws IOException {
     if (isOverdue()) {
       throw tooSlow();
     }
-    if (!ROOM.tryAcquire()) {
+    if (!WAITING.take(address)) {
       throw busy();
     }
     try {
       return body.read(bytes, offset, length);
-    } catch (IOException e) {
-      if (isOverdue()) {
-        throw tooSlow();
-      }
-      throw e;
     } finally {
-      ROOM.release();
+      WAITING.giveBack(address);
     }
   }
 
@@ -76,6 +82,11 @@ public final class TimedBody extends ServletInputStream {
 
   private static ProblemException tooSlow() {
     return ProblemException.of(ProblemType.INVALID_REQUEST, "The body took too long to arrive.");
+  }
+
+  /** Mostly nobody is left to read this. */
+  private static ProblemException brokenOff() {
+    return ProblemException.of(ProblemType.INVALID_REQUEST, "The body broke off.");
   }
 
   private static ProblemException busy() {

@@ -1,5 +1,6 @@
 package dev.lamplighter.hub;
 
+import dev.lamplighter.threads.Fitness;
 import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -31,7 +32,8 @@ final class Closer {
                 .formatted(session.id(), session.userId(), code.code(), code.reason()));
     try {
       session.sender().close(code);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      Fitness.note(e);
       LOG.log(Level.FINE, "event=close_failed session=" + session.id(), e);
     }
   }

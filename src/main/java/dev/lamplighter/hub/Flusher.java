@@ -1,5 +1,6 @@
 package dev.lamplighter.hub;
 
+import dev.lamplighter.threads.Fitness;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -38,7 +39,8 @@ final class Flusher implements Runnable {
     }
     try {
       session.sender().send(batch, session);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      Fitness.note(e);
       LOG.log(Level.FINE, "event=write_failed session=" + session.id(), e);
       session.written(e);
     }

@@ -1,5 +1,7 @@
 package dev.lamplighter.hub;
 
+import dev.lamplighter.threads.Fitness;
+import dev.lamplighter.threads.Timers;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -47,8 +49,7 @@ public final class Hub implements AutoCloseable {
   private final Fanout fanout = new Fanout(sessions, channels, counters);
   private final ExecutorService closers = Executors.newFixedThreadPool(2, threads("closer"));
   private final ExecutorService departures = Executors.newSingleThreadExecutor(threads("leaver"));
-  private final ScheduledExecutorService heartbeat =
-      Executors.newSingleThreadScheduledExecutor(threads("heartbeat"));
+  private final ScheduledExecutorService heartbeat = new Timers(1, threads("heartbeat"));
   private final ExecutorService flusherThreads;
   private final Parts parts;
   private final Consumer<Session> admitted;
@@ -119,7 +120,8 @@ public final class Hub implements AutoCloseable {
     for (Session session : sessions.all()) {
       try {
         session.tick(now, parts.settings(), wallMillis);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        Fitness.note(e);
         LOG.log(Level.WARNING, "event=heartbeat_failed session=" + session.id(), e);
       }
     }

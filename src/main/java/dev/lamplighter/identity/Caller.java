@@ -8,7 +8,8 @@ import java.util.Set;
  * Who is calling, as proven by a token. Nothing that a client says about itself ever changes it.
  *
  * @param userId the token's {@code sub}
- * @param username the token's {@code upn} or {@code preferred_username}
+ * @param username here: the token's {@code upn} or {@code preferred_username}, or one like it where
+ *     that is taken
  * @param roles the token's {@code groups}
  * @param loginId one sign-in (the token's {@code sid}), or this token alone where it names none;
  *     revoking it ends its sockets and tokens
@@ -32,6 +33,11 @@ public record Caller(
   /** Whether it may be but one of several of the same sign-in. */
   public static boolean isOfOneToken(String loginId) {
     return loginId.startsWith(ONE_TOKEN);
+  }
+
+  /** The same under another name. */
+  public Caller named(String other) {
+    return new Caller(userId, other, roles, loginId, expiresAt);
   }
 
   @Override

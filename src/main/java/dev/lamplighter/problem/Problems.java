@@ -1,5 +1,6 @@
 package dev.lamplighter.problem;
 
+import dev.lamplighter.threads.Fitness;
 import jakarta.json.JsonException;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
@@ -37,6 +38,7 @@ public final class Problems {
               "The database cannot be reached just now. Try again in a moment.", AWAY)
           .problem();
     }
+    Fitness.note(thrown);
     String reference = "urn:uuid:" + UUID.randomUUID();
     LOG.log(Level.SEVERE, "event=fault reference=" + reference, thrown);
     return new Problem(

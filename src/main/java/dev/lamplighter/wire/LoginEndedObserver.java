@@ -12,9 +12,12 @@ import dev.lamplighter.identity.control.Tokens;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Signing out ends the sockets of that login, or all of the user's, on every node: the others are
@@ -29,17 +32,20 @@ public class LoginEndedObserver {
   @Inject private Nodes nodes;
   @Inject private Tokens tokens;
   @Inject private RevocationReader revocations;
+  @Inject private Event<SignedOut> signedOut;
 
   void started(@Observes @Initialized(ApplicationScoped.class) Object start) {
     nodes.receive(HINT, (from, message) -> revocations.readSoon());
   }
 
   void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) LoginEnded event) {
-    for (Session session : hub.sessions().ofUser(event.userId())) {
-      if (event.loginId() == null || event.loginId().equals(session.caller().loginId())) {
-        session.close(reason(session));
-      }
-    }
+    close(
+        event.userId(),
+        hub.sessions().ofUser(event.userId()).stream()
+            .filter(
+                session ->
+                    event.loginId() == null || event.loginId().equals(session.caller().loginId()))
+            .toList());
     nodes.sendAll(HINT, "{}");
   }
 
@@ -48,17 +54,27 @@ public class LoginEndedObserver {
    * anybody else hears of the session.
    */
   void admitted(@Observes @Priority(FIRST) SessionAdmitted event) {
-    closeIfEnded(event.session());
+    if (isEnded(event.session())) {
+      event.session().close(reason(event.session()));
+    }
   }
 
   void endedElsewhere(@Observes RevocationsRead event) {
-    hub.sessions().all().forEach(this::closeIfEnded);
+    hub.sessions().all().stream()
+        .filter(session -> !session.isClosing() && isEnded(session))
+        .collect(Collectors.groupingBy(Session::userId))
+        .forEach(this::close);
   }
 
-  private void closeIfEnded(Session session) {
-    if (tokens.isEnded(session.caller(), session.since())) {
-      session.close(reason(session));
-    }
+  private boolean isEnded(Session session) {
+    return tokens.isEnded(session.caller(), session.since());
+  }
+
+  /** Presence does not wait for farewells. */
+  private void close(String userId, List<Session> sessions) {
+    sessions.forEach(session -> session.close(reason(session)));
+    signedOut.fire(
+        new SignedOut(userId, sessions.stream().map(Session::id).collect(Collectors.toSet())));
   }
 
   private CloseCode reason(Session session) {

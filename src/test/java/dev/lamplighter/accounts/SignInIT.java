@@ -47,7 +47,7 @@ class SignInIT {
     Member member = anonymous.register();
     String loud = member.username().toUpperCase(Locale.ROOT);
 
-    assertThat(anonymous.post(REGISTER, credentials(loud, "12345678")).status()).isEqualTo(409);
+    assertThat(anonymous.post(REGISTER, credentials(loud, "tidy horse")).status()).isEqualTo(409);
   }
 
   @Test
@@ -56,7 +56,7 @@ class SignInIT {
     List<Integer> statuses =
         Stream.of("abc", "Abc", "aBc", "abC", "ABc", "aBC", "AbC", "ABC")
             .parallel()
-            .map(letters -> credentials(name.replace("_abc", "_" + letters), "12345678"))
+            .map(letters -> credentials(name.replace("_abc", "_" + letters), "tidy horse"))
             .map(credentials -> anonymous.post(REGISTER, credentials).status())
             .toList();
 
@@ -65,13 +65,13 @@ class SignInIT {
 
   @ParameterizedTest
   @CsvSource({
-    "ab, 12345678, username",
-    "has space, 12345678, username",
-    "admin, 12345678, username",
-    "online-status, 12345678, username",
-    "Count, 12345678, username",
-    "users, 12345678, username",
-    "query, 12345678, username",
+    "ab, tidy horse, username",
+    "has space, tidy horse, username",
+    "admin, tidy horse, username",
+    "online-status, tidy horse, username",
+    "Count, tidy horse, username",
+    "users, tidy horse, username",
+    "query, tidy horse, username",
     "good_name, 1234567, password"
   })
   void whatCannotBeRegisteredShouldNameItsField(String name, String password, String field) {

@@ -4,30 +4,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamplighter.support.Answer;
 import dev.lamplighter.support.LamplighterServer;
+import dev.lamplighter.support.PostgresServer;
 import dev.lamplighter.support.RestClient;
 import dev.lamplighter.support.SocketClient;
 import dev.lamplighter.support.TokenTable;
 import dev.lamplighter.support.Waits;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One table of tokens on every road into a server that believes an external issuer. */
 class TokenTableIT {
   private static final TokenTable TABLE = TokenTable.at(Instant.now());
   private static final String ME = "/api/users/me";
 
+  private static PostgresServer.Database database;
   private static LamplighterServer server;
 
   @BeforeAll
   static void start() {
-    server = LamplighterServer.start(TABLE.environment());
+    database = PostgresServer.freshDatabase();
+    Map<String, String> environment = new HashMap<>(TABLE.environment());
+    environment.put("LAMPLIGHTER_ADMIN_PASSWORD", "an admin's long one");
+    environment.putAll(database.environment());
+    server = LamplighterServer.start(environment);
   }
 
   @AfterAll
@@ -194,6 +205,128 @@ class TokenTableIT {
         .get("/api/users/online-status/" + username)
         .json()
         .getBoolean("online");
+  }
+
+  @Test
+  void aUserMadeAnewWithAnOldNameShouldGetAFreeOneAndTheAdminMayRename() {
+    assertThat(nameOf("first-asha", "asha")).isEqualTo("asha");
+    assertThat(nameOf("second-asha", "Asha")).isEqualTo("Asha2");
+    assertThat(nameOf("third-asha", "\u0430\u0455\u04bb\u0430")).endsWith("3");
+    RestClient admin = anonymous().as(TABLE.tokenOf("root", "admin"));
+    JsonObject taken = json("username", "ASHA");
+    JsonObject free = json("username", "asha_rao");
+
+    assertThat(admin.put("/api/admin/users/Asha2/username", taken).status()).isEqualTo(409);
+    assertThat(admin.put("/api/admin/users/Asha2/username", json("username", "a/b")).status())
+        .isEqualTo(400);
+    assertThat(
+            anonymous()
+                .as(TABLE.tokenOf("any"))
+                .put("/api/admin/users/asha/username", free)
+                .status())
+        .isEqualTo(403);
+    assertThat(admin.put("/api/admin/users/Asha2/username", free).json().getString("username"))
+        .isEqualTo("asha_rao");
+    assertThat(admin.get("/api/users/asha_rao").json().getString("user_id"))
+        .isEqualTo("second-asha");
+  }
+
+  @Test
+  void usersWhoSwapTheirNamesShouldBothComeIn() {
+    nameOf("swap-1", "left");
+    nameOf("swap-2", "right");
+
+    assertThat(nameOf("swap-1", "right")).isEqualTo("right2");
+    assertThat(nameOf("swap-2", "left")).isEqualTo("left");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CORP\\asha",
+        "a/b",
+        "50%;x",
+        "me",
+        "count",
+        "asha@corp.example",
+        "A B",
+        "..",
+        "\u0410\u043d\u044f"
+      })
+  void whoeverComesInShouldHaveAProfile(String name) {
+    RestClient user = anonymous().as(TABLE.tokenOf(TokenTable.ISSUER, "profile-" + name, name));
+    String here = user.get(ME).json().getString("username");
+    String path =
+        "/api/users/" + URLEncoder.encode(here, StandardCharsets.UTF_8).replace("+", "%20");
+
+    assertThat(user.get(path).json().getString("user_id")).isEqualTo("profile-" + name);
+    try (SocketClient socket =
+        SocketClient.at(server, "/ws")
+            .token(TABLE.tokenOf(TokenTable.ISSUER, "profile-" + name, name))
+            .connect()) {
+      assertThat(socket.await("connected").getJsonObject("data").getString("username"))
+          .isEqualTo(here);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "as\u200bha",
+        "\u202eahsa",
+        "\u0430dmin",
+        "adm\u0131n\ufe0f",
+        "\uff41dmin",
+        "\u3164",
+        "a\u00a0b"
+      })
+  void aNameThatCouldPassForAnotherShouldBeRefused(String name) {
+    String token = TABLE.tokenOf(TokenTable.ISSUER, "fake-" + name.length(), name);
+
+    assertThat(anonymous().as(token).get(ME).status()).isEqualTo(401);
+    assertThat(SocketClient.at(server, "/ws").token(token).refusal()).isEqualTo(401);
+  }
+
+  @Test
+  void aSubjectShouldNeverEnterAnAccountWithAPassword() {
+    RestClient viewer = anonymous().as(TABLE.tokenOf("onlooker"));
+    String admin = viewer.get("/api/users/admin").json().getString("user_id");
+    String token = TABLE.tokenOf(TokenTable.ISSUER, admin, "admin");
+
+    assertThat(anonymous().as(token).get(ME).status()).isEqualTo(401);
+    assertThat(SocketClient.at(server, "/ws").token(token).refusal()).isEqualTo(401);
+  }
+
+  @Test
+  void aSubjectShouldNeverEnterAnAccountOfAnotherIssuer() {
+    String other = "https://other.example";
+    Map<String, String> environment = new HashMap<>(TABLE.environment());
+    environment.put("MP_JWT_VERIFY_ISSUER", other);
+    environment.putAll(database.environment());
+    assertThat(nameOf("shared-subject", "shared")).isEqualTo("shared");
+    try (LamplighterServer next = LamplighterServer.start(environment)) {
+      RestClient client = RestClient.of(next);
+
+      assertThat(client.as(TABLE.tokenOf(other, "shared-subject", "shared")).get(ME).status())
+          .isEqualTo(401);
+      assertThat(
+              client
+                  .as(TABLE.tokenOf(other, "its-own-subject", "shared"))
+                  .get(ME)
+                  .json()
+                  .getString("username"))
+          .isEqualTo("shared2");
+    }
+  }
+
+  private static String nameOf(String sub, String upn) {
+    Answer me = anonymous().as(TABLE.tokenOf(TokenTable.ISSUER, sub, upn)).get(ME);
+    assertThat(me.status()).isEqualTo(200);
+    return me.json().getString("username");
+  }
+
+  private static JsonObject json(String name, String value) {
+    return Json.createObjectBuilder().add(name, value).build();
   }
 
   private static RestClient anonymous() {

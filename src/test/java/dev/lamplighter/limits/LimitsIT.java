@@ -224,9 +224,7 @@ class LimitsIT {
               assertThat(answer.status()).isEqualTo(429);
               assertThat(answer.header("Retry-After")).isEqualTo("1");
             });
-    assertThat(answers)
-        .filteredOn(answer -> answer.status() == 201)
-        .hasSizeGreaterThanOrEqualTo(100);
+    assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSizeBetween(20, 199);
     assertThat(throughProxy("203.0.113.8").post("/api/auth/register", newcomer()).status())
         .isEqualTo(201);
   }

@@ -28,6 +28,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
@@ -36,9 +37,16 @@ import java.util.stream.Collectors;
  */
 final class StandInIssuer implements AutoCloseable {
   static final String USERNAME = "wanda";
+  private static final String REFRESH = "keep-me";
+  private static final String AUDIENCE = "lamplighter-page";
+
+  /** Seconds: a page renews before they are over. */
+  private static final int LIFETIME = 8;
 
   private final HttpServer http;
   private final RSAKey key;
+
+  private final AtomicInteger renewals = new AtomicInteger();
 
   /** Code to the challenge it was asked with. */
   private final Map<String, String> challenges = new ConcurrentHashMap<>();
@@ -60,7 +68,12 @@ final class StandInIssuer implements AutoCloseable {
   /** What makes a server believe this issuer. */
   Map<String, String> environment() {
     return Map.of(
-        "MP_JWT_VERIFY_ISSUER", address(), "MP_JWT_VERIFY_PUBLICKEY_LOCATION", address() + "/jwks");
+        "MP_JWT_VERIFY_ISSUER",
+        address(),
+        "MP_JWT_VERIFY_AUDIENCES",
+        AUDIENCE,
+        "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+        address() + "/jwks");
   }
 
   private void describe(HttpExchange exchange) throws IOException {
@@ -69,15 +82,29 @@ final class StandInIssuer implements AutoCloseable {
         200,
         Json.createObjectBuilder()
             .add("issuer", address())
-            .add("authorization_endpoint", address() + "/authorize")
-            .add("token_endpoint", address() + "/token")
+            .add("authorization_endpoint", address() + "/authorize?tenant=x")
+            .add("token_endpoint", tokenEndpoint())
             .add("jwks_uri", address() + "/jwks")
             .build()
             .toString());
   }
 
+  /** At another host, as Google's and Cognito's are. */
+  private String tokenEndpoint() {
+    return address().replace("127.0.0.1", "localhost") + "/token";
+  }
+
+  /** How many renewals were granted. */
+  int renewals() {
+    return renewals.get();
+  }
+
   private void authorize(HttpExchange exchange) throws IOException {
     Map<String, String> query = form(exchange.getRequestURI().getRawQuery());
+    if (!"x".equals(query.get("tenant"))) {
+      answer(exchange, 400, "{\"error\":\"the query is lost\"}");
+      return;
+    }
     String code = "code-" + challenges.size();
     challenges.put(code, query.get("code_challenge"));
     String state = URLEncoder.encode(query.get("state"), StandardCharsets.UTF_8);
@@ -91,12 +118,20 @@ final class StandInIssuer implements AutoCloseable {
   private void token(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
     Map<String, String> form = form(new String(body, StandardCharsets.UTF_8));
-    String challenge = challenges.remove(form.get("code"));
+    if (REFRESH.equals(form.get("refresh_token"))) {
+      renewals.incrementAndGet(); // without another refresh token (RFC 6749, section 6)
+      answer(exchange, 200, "{\"access_token\":\"" + accessToken() + "\",\"expires_in\":8}");
+      return;
+    }
+    String challenge = challenges.remove(String.valueOf(form.get("code")));
     if (challenge == null || !challenge.equals(challengeOf(form.get("code_verifier")))) {
       answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
       return;
     }
-    answer(exchange, 200, "{\"access_token\":\"" + accessToken() + "\",\"expires_in\":300}");
+    answer(
+        exchange,
+        200,
+        "{\"access_token\":\"" + accessToken() + "\",\"refresh_token\":\"" + REFRESH + "\"}");
   }
 
   private String accessToken() {
@@ -104,11 +139,12 @@ final class StandInIssuer implements AutoCloseable {
     JWTClaimsSet claims =
         new JWTClaimsSet.Builder()
             .issuer(address())
+            .audience(AUDIENCE)
             .subject("stand-in-" + USERNAME)
             .claim("preferred_username", USERNAME)
             .claim("groups", List.of("user"))
             .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plusSeconds(300)))
+            .expirationTime(Date.from(now.plusSeconds(LIFETIME)))
             .build();
     var jwt =
         new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("stand-in").build(), claims);

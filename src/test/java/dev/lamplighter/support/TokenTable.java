@@ -99,6 +99,11 @@ public final class TokenTable {
             claims.subject("id-" + username).claim("upn", username).claim("groups", List.of(role)));
   }
 
+  /** Of whatever id and name, from whatever issuer. */
+  public String tokenOf(String issuer, String sub, String upn) {
+    return signed(key, claims -> claims.issuer(issuer).subject(sub).claim("upn", upn));
+  }
+
   /** One of the tokens of a login that the issuer knows by {@code sid}. */
   public String tokenOf(String username, String sid, int secondsLeft) {
     return signed(
@@ -135,11 +140,13 @@ public final class TokenTable {
         new Line("expired", signed(key, c -> c.expirationTime(in(-1))), "has expired"),
         new Line("without expiry", signed(key, c -> c.expirationTime(null)), "when it expires"),
         new Line("without issue time", signed(key, c -> c.issueTime(null)), "when it was made"),
-        new Line("made in the future", signed(key, c -> c.issueTime(in(60))), "in the future"),
+        new Line("made in the future", signed(key, c -> c.issueTime(in(590))), "in the future"),
         new Line("not yet valid", signed(key, c -> c.notBeforeTime(in(600))), "not valid yet"),
         new Line("wrong issuer", signed(key, c -> c.issuer(ISSUER + "x")), "another issuer"),
         new Line("without issuer", signed(key, c -> c.issuer(null)), "another issuer"),
         new Line("wrong audience", signed(key, c -> c.audience("others")), "another audience"),
+        new Line("line in the subject", signed(key, c -> c.subject("a\nb")), "control characters"),
+        new Line("NUL in the login", signed(key, c -> c.claim("sid", "a\0")), "control characters"),
         new Line("without subject", signed(key, c -> c.subject(null)), "names no user"));
   }
 

@@ -8,9 +8,9 @@ import dev.lamplighter.accounts.entity.AudienceChanged;
 import dev.lamplighter.accounts.entity.Member;
 import dev.lamplighter.accounts.entity.Profile;
 import dev.lamplighter.accounts.entity.Renamed;
+import dev.lamplighter.accounts.entity.Usernames;
 import dev.lamplighter.database.Repeated;
 import dev.lamplighter.edge.PictureHosts;
-import dev.lamplighter.identity.Caller;
 import dev.lamplighter.identity.control.Logins;
 import dev.lamplighter.json.JsonInput;
 import dev.lamplighter.json.Times;
@@ -82,53 +82,50 @@ public class Accounts {
   public Account register(String username, String passwordHash) {
     String id = UUID.randomUUID().toString();
     String key = UsernameRule.key(username);
-    if (isTaken(key) || !insert(id, username, key, passwordHash)) {
+    if (isTaken(key, id) || !insert(id, username, key, passwordHash)) {
       throw ProblemException.of(ProblemType.CONFLICT, "This username is taken; choose another.");
     }
     return entities.find(Account.class, id);
   }
 
-  /** By somebody's key, or by one of the few who have none until the next start: both indexed. */
-  private boolean isTaken(String key) {
-    return exists("a.usernameKey = :key", key)
-        || exists("a.usernameKey is null and lower(a.username) = :key", key);
-  }
-
-  private boolean exists(String condition, String key) {
-    return entities
-            .createQuery("select count(a) from Account a where " + condition, Long.class)
-            .setParameter("key", key)
-            .getSingleResult()
-        > 0;
+  /**
+   * Gives somebody another name. Tokens and sessions carry the old one, so they end.
+   *
+   * @throws ProblemException CONFLICT where the name is taken
+   */
+  @Transactional
+  public Account rename(String userId, String username) {
+    Account account = locked(userId);
+    String key = Usernames.key(username);
+    if (isTaken(key, userId)) {
+      throw ProblemException.of(ProblemType.CONFLICT, "This username is taken; choose another.");
+    }
+    account.rename(username, key);
+    entities.flush();
+    renamed.fire(new Renamed(userId));
+    logins.endAll(userId);
+    return account;
   }
 
   /**
-   * Creates the user of an external issuer, or follows a new name.
-   *
-   * @throws ProblemException CONFLICT where the name is another user's
+   * By another one's key or name, or by one of the few who have no key until the next start: all
+   * indexed.
    */
   @Transactional
-  public void welcome(Caller caller) {
-    Account account = entities.find(Account.class, caller.userId());
-    boolean fits = account != null && account.username().equals(caller.username());
-    if (!fits && !(account == null ? insert(caller) : rename(account, caller.username()))) {
-      throw ProblemException.of(
-          ProblemType.CONFLICT, "The token's username belongs to another user here.");
-    }
+  boolean isTaken(String key, String userId) {
+    return exists("a.usernameKey = :key", key, userId)
+        || exists("a.username = :key", key, userId)
+        || exists("a.usernameKey is null and lower(a.username) = :key", key, userId);
   }
 
-  private boolean insert(Caller caller) {
-    return insert(caller.userId(), caller.username(), null, null)
-        || entities.find(Account.class, caller.userId()) != null;
-  }
-
-  private boolean rename(Account account, String username) {
-    if (byUsername(username).isPresent()) {
-      return false;
-    }
-    account.rename(username);
-    renamed.fire(new Renamed(account.id()));
-    return true;
+  private boolean exists(String condition, String key, String userId) {
+    return entities
+            .createQuery(
+                "select count(a) from Account a where a.id <> :id and " + condition, Long.class)
+            .setParameter("id", userId)
+            .setParameter("key", key)
+            .getSingleResult()
+        > 0;
   }
 
   /**

@@ -3,37 +3,42 @@ package dev.lamplighter.accounts.control;
 import dev.lamplighter.database.Database;
 import dev.lamplighter.database.Sql;
 import dev.lamplighter.identity.Caller;
-import dev.lamplighter.identity.CallerSeen;
+import dev.lamplighter.identity.ExternalUsers;
 import dev.lamplighter.identity.SignIns;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /**
  * Users of an external issuer whom this node has not met since its start. Nearly all of them are
  * known already, and many come at once after a restart, so one plain statement settles those.
  */
 @ApplicationScoped
-public class Newcomers {
+public class Newcomers implements ExternalUsers {
   @Inject private Database database;
-  @Inject private Accounts accounts;
+  @Inject private ExternalAccounts accounts;
   @Inject private SignIns signIns;
 
-  void seen(@Observes CallerSeen event) {
-    Caller caller = event.caller();
-    if (!isKnown(caller)) {
-      accounts.welcome(caller);
-      signIns.tell(
-          SignIns.Outcome.FIRST_SEEN, "user", caller.userId(), "username", caller.username());
-    }
+  @Override
+  public String usernameOf(Caller shown, String issuer) {
+    return known(shown, issuer).orElseGet(() -> welcomed(shown, issuer));
   }
 
-  private boolean isKnown(Caller caller) {
+  private String welcomed(Caller shown, String issuer) {
+    String username = accounts.welcome(shown, issuer);
+    signIns.tell(SignIns.Outcome.FIRST_SEEN, "user", shown.userId(), "username", username);
+    return username;
+  }
+
+  private Optional<String> known(Caller shown, String issuer) {
     try (Sql sql = database.open()) {
       return sql.first(
-              row -> row.getString(1), "SELECT username FROM users WHERE id = ?", caller.userId())
-          .filter(caller.username()::equals)
-          .isPresent();
+          row -> row.getString(1),
+          "SELECT username FROM users WHERE id = ? AND issuer = ? AND issuer_name = ?"
+              + " AND password_hash IS NULL",
+          shown.userId(),
+          issuer,
+          shown.username());
     }
   }
 }

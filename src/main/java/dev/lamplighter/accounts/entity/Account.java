@@ -28,6 +28,13 @@ public class Account {
   @Column(name = "password_good_until")
   private Instant passwordGoodUntil;
 
+  /** Who vouches for the user, where it is not a password. */
+  private String issuer;
+
+  /** The user's name at the issuer. */
+  @Column(name = "issuer_name")
+  private String issuerName;
+
   private boolean admin;
 
   @Column(name = "display_name")
@@ -108,10 +115,26 @@ public class Account {
     return createdAt;
   }
 
-  /** After the issuer has renamed the user. */
-  public void rename(String newName) {
+  public String issuer() {
+    return issuer;
+  }
+
+  /** Before issuers were remembered, the name here was the issuer's. */
+  public boolean isNamedByIssuer(String name) {
+    return name.equals(issuerName == null ? username : issuerName);
+  }
+
+  public void follow(String itsIssuer, String itsName) {
+    issuer = itsIssuer;
+    issuerName = itsName;
+  }
+
+  /**
+   * @param key see {@link Usernames#key}
+   */
+  public void rename(String newName, String key) {
     username = newName;
-    usernameKey = null;
+    usernameKey = key;
   }
 
   public void change(Profile profile) {

@@ -10,6 +10,7 @@ import dev.lamplighter.hub.Session;
 import dev.lamplighter.hub.SessionAdmitted;
 import dev.lamplighter.json.JsonOutput;
 import dev.lamplighter.problem.Outage;
+import dev.lamplighter.threads.Timers;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 
@@ -50,7 +50,7 @@ public class BroadcastRoad {
   @PostConstruct
   void assemble() {
     welcome = new Welcome(rows, session -> hub.sessions().byId(session.id()).isPresent());
-    writer = new ScheduledThreadPoolExecutor(1, threads);
+    writer = new Timers(1, threads);
     nodes.receive(SENT, (from, message) -> heard(message.getJsonNumber("id").longValue()));
   }
 

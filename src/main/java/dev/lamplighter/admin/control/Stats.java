@@ -8,6 +8,7 @@ import dev.lamplighter.hub.Hub;
 import dev.lamplighter.json.JsonOutput;
 import dev.lamplighter.json.Times;
 import dev.lamplighter.presence.control.Presence;
+import dev.lamplighter.threads.Timers;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** What admins who watch are told once a second: of all nodes together. */
@@ -45,7 +45,7 @@ public class Stats {
   void assemble() {
     nodes.receive(ASK, (from, message) -> nodes.send(from, TOLD, own().toString()));
     nodes.receive(TOLD, this::told);
-    timer = new ScheduledThreadPoolExecutor(1, threads);
+    timer = new Timers(1, threads);
     timer.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
   }
 

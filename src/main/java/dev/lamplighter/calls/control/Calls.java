@@ -14,6 +14,7 @@ import dev.lamplighter.hub.SessionLeft;
 import dev.lamplighter.presence.control.Presence;
 import dev.lamplighter.presence.entity.PresenceState;
 import dev.lamplighter.problem.ProblemException;
+import dev.lamplighter.threads.Timers;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -27,7 +28,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.Config;
@@ -62,7 +62,7 @@ public class Calls implements NodeListener {
     calls = new KnownCalls(nodes);
     calls.start();
     nodes.listen(this);
-    timer = new ScheduledThreadPoolExecutor(1, threads);
+    timer = new Timers(1, threads);
     timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     timer.scheduleWithFixedDelay(this::check, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
   }

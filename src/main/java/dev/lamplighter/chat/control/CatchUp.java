@@ -7,6 +7,7 @@ import dev.lamplighter.database.Sql;
 import dev.lamplighter.hub.Event;
 import dev.lamplighter.hub.Hub;
 import dev.lamplighter.problem.Outage;
+import dev.lamplighter.threads.Timers;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
@@ -64,7 +64,7 @@ public class CatchUp {
 
   @PostConstruct
   void start() {
-    reader = new ScheduledThreadPoolExecutor(1, threads);
+    reader = new Timers(1, threads);
     long tail = ChatSettings.from(config).tail().toMillis();
     reader.scheduleWithFixedDelay(this::scan, tail, tail, TimeUnit.MILLISECONDS);
   }

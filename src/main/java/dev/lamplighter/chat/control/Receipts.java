@@ -12,6 +12,7 @@ import dev.lamplighter.hub.Event;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.json.JsonOutput;
 import dev.lamplighter.problem.Outage;
+import dev.lamplighter.threads.Timers;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -27,7 +28,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 
@@ -71,7 +71,7 @@ public class Receipts {
 
   @PostConstruct
   void start() {
-    timer = new ScheduledThreadPoolExecutor(1, threads);
+    timer = new Timers(1, threads);
     timer.scheduleWithFixedDelay(this::flush, FLUSH_MILLIS, FLUSH_MILLIS, TimeUnit.MILLISECONDS);
   }
 

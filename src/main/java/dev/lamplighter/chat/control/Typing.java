@@ -15,6 +15,7 @@ import dev.lamplighter.hub.Session;
 import dev.lamplighter.hub.SessionLeft;
 import dev.lamplighter.json.JsonOutput;
 import dev.lamplighter.limits.Limits;
+import dev.lamplighter.threads.Timers;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -29,7 +30,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Tells the other members who types. Nothing of it is stored, and each node ends it by itself. */
@@ -54,7 +54,7 @@ public class Typing {
   @PostConstruct
   void assemble() {
     nodes.receive(KIND, this::received);
-    timer = new ScheduledThreadPoolExecutor(1, threads);
+    timer = new Timers(1, threads);
     timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 

@@ -10,6 +10,7 @@ import dev.lamplighter.hub.Hub;
 import dev.lamplighter.json.JsonOutput;
 import dev.lamplighter.json.Times;
 import dev.lamplighter.problem.Outage;
+import dev.lamplighter.threads.Timers;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -24,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 
@@ -62,8 +62,8 @@ public class FeedRoad implements NodeListener {
     nodes.receive(EVENT, this::received);
     nodes.receive(STALE, (from, message) -> readSoon());
     nodes.listen(this);
-    reader = new ScheduledThreadPoolExecutor(1, threads);
-    timer = new ScheduledThreadPoolExecutor(1, threads);
+    reader = new Timers(1, threads);
+    timer = new Timers(1, threads);
     timer.scheduleWithFixedDelay(viewers::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 

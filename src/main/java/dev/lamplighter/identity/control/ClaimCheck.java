@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Date;
+import java.util.List;
 
 /** Checks what a token with a good signature says. */
 final class ClaimCheck {
@@ -15,6 +16,9 @@ final class ClaimCheck {
 
   /** Clocks of two machines that are kept right differ by less, and by this much often. */
   private static final Duration DRIFT = Duration.ofSeconds(5);
+
+  private static final List<String> NAMES =
+      List.of("sub", "upn", "preferred_username", "sid", "jti");
 
   private final TokenRules rules;
   private final Clock clock;
@@ -35,8 +39,16 @@ final class ClaimCheck {
     if (subject == null || subject.isBlank() || subject.length() > MAX_SUBJECT) {
       throw refused("The token names no user.");
     }
+    NAMES.forEach(name -> checkSeen(claims.getClaim(name), name));
     checkTimes(claims, clock.instant());
     return claims;
+  }
+
+  /** They end up in addresses, logs and rows. */
+  private static void checkSeen(Object claim, String name) {
+    if (claim instanceof String text && text.chars().anyMatch(Character::isISOControl)) {
+      throw refused("The token's " + name + " has control characters.");
+    }
   }
 
   private void checkTimes(JWTClaimsSet claims, Instant now) {

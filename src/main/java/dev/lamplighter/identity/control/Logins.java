@@ -141,7 +141,7 @@ public class Logins implements Sweep {
       entities.remove(login);
     }
     revocations.revokeUser(userId, now, keepUntil(now));
-    ended.fire(new LoginEnded(userId, null, true));
+    ended.fire(new LoginEnded(userId, null));
   }
 
   /** Inside a transaction. */
@@ -164,13 +164,7 @@ public class Logins implements Sweep {
   }
 
   private void fireEnded(String userId, String loginId) {
-    ended.fire(new LoginEnded(userId, loginId, areBuiltIn() && isLast(userId, loginId)));
-  }
-
-  private boolean isLast(String userId, String loginId) {
-    Instant now = Instant.now();
-    return of(userId).stream()
-        .noneMatch(l -> !l.id().equals(loginId) && now.isBefore(l.expiresAt()));
+    ended.fire(new LoginEnded(userId, loginId));
   }
 
   private List<Login> of(String userId) {

@@ -9,7 +9,7 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.lamplighter.database.Migrations;
 import dev.lamplighter.identity.Caller;
-import dev.lamplighter.identity.CallerSeen;
+import dev.lamplighter.identity.ExternalUsers;
 import dev.lamplighter.identity.LoginEnded;
 import dev.lamplighter.identity.SignIns;
 import dev.lamplighter.problem.ProblemException;
@@ -17,7 +17,6 @@ import dev.lamplighter.problem.ProblemType;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -36,11 +35,18 @@ public class Tokens {
   @Inject private Revocations revocations;
   @Inject private SignIns signIns;
   @Inject private Bans bans;
-  @Inject private Event<CallerSeen> callerSeen;
+  @Inject private ExternalUsers externalUsers;
 
   private final Clock clock = Clock.systemUTC();
-  private final Cache<String, Caller> seen =
+  private final Cache<String, Seen> seen =
       Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(REMEMBERED_CALLERS).build();
+
+  /**
+   * @param shown as the token has it
+   * @param username here
+   */
+  private record Seen(Caller shown, String username) {}
+
   private volatile TokenVerifier verifier;
   private volatile BuiltInIssuer builtIn;
 
@@ -86,10 +92,7 @@ public class Tokens {
     JWTClaimsSet claims = verifier.verify(token);
     VerifiedToken verified = VerifiedToken.of(token, claims);
     checkRevocation(verified.caller(), claims.getIssueTime().toInstant());
-    if (builtIn == null) {
-      greet(verified.caller());
-    }
-    return verified;
+    return settings.external().map(issuer -> known(verified, issuer)).orElse(verified);
   }
 
   /** From when on a token that was verified is believed no more. */
@@ -127,11 +130,15 @@ public class Tokens {
     }
   }
 
-  private void greet(Caller caller) {
-    if (!caller.equals(seen.getIfPresent(caller.userId()))) {
-      callerSeen.fire(new CallerSeen(caller));
-      seen.put(caller.userId(), caller);
+  /** Under the name that the user has here. */
+  private VerifiedToken known(VerifiedToken token, ExternalIssuer issuer) {
+    Caller shown = token.caller();
+    Seen known = seen.getIfPresent(shown.userId());
+    if (known == null || !known.shown.equals(shown)) {
+      known = new Seen(shown, externalUsers.usernameOf(shown, issuer.rules().issuer()));
+      seen.put(shown.userId(), known);
     }
+    return token.of(shown.named(known.username));
   }
 
   void forget(@Observes LoginEnded ended) {

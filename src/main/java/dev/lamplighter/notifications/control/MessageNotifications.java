@@ -5,6 +5,7 @@ import dev.lamplighter.chat.entity.MessageId;
 import dev.lamplighter.chat.entity.MessagesSent;
 import dev.lamplighter.notifications.entity.NotificationType;
 import dev.lamplighter.problem.Outage;
+import dev.lamplighter.threads.Timers;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -15,7 +16,6 @@ import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 
@@ -39,7 +39,7 @@ public class MessageNotifications {
   @PostConstruct
   void start() {
     moments = new MessageMoments(UnreadConversations.MOST, unread::of, notifications::tell);
-    timer = new ScheduledThreadPoolExecutor(1, threads);
+    timer = new Timers(1, threads);
     timer.scheduleWithFixedDelay(this::flush, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
   }
 

@@ -5,6 +5,7 @@ import dev.lamplighter.database.DatabaseClock;
 import dev.lamplighter.database.Sql;
 import dev.lamplighter.notifications.entity.Notification;
 import dev.lamplighter.problem.Outage;
+import dev.lamplighter.threads.Timers;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
@@ -55,7 +55,7 @@ public class NotificationTail {
 
   @PostConstruct
   void start() {
-    reader = new ScheduledThreadPoolExecutor(1, threads);
+    reader = new Timers(1, threads);
   }
 
   /** From here on. */

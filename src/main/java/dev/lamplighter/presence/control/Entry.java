@@ -35,6 +35,9 @@ final class Entry {
   /** This node's row, as the others know it. */
   NodeRow told = NodeRow.NONE;
 
+  /** Whether the last session here ended because its login did. */
+  boolean signedOut;
+
   /** The node that had the last session, and so writes down when it ended. */
   Node lastNode;
 
@@ -163,7 +166,7 @@ final class Entry {
   PresenceNews news(Instant now) {
     Duration left = leaseUntil == null ? Duration.ZERO : Duration.between(now, leaseUntil);
     return new PresenceNews(
-        told, signOff, new Lease(left, leaseVersion), stored.lastSeen(lastSeen));
+        told, signedOut, signOff, new Lease(left, leaseVersion), stored.lastSeen(lastSeen));
   }
 
   /** Lets go of what ended by {@code now}. */

@@ -12,6 +12,7 @@ import dev.lamplighter.presence.entity.Choice;
 import dev.lamplighter.presence.entity.PresenceState;
 import dev.lamplighter.problem.Outage;
 import dev.lamplighter.problem.ProblemException;
+import dev.lamplighter.threads.Timers;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -27,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -80,8 +80,8 @@ public class Presence {
   @PostConstruct
   void assemble() {
     PresenceSettings settings = PresenceSettings.from(config);
-    timers = new ScheduledThreadPoolExecutor(1, threads);
-    database = new ScheduledThreadPoolExecutor(1, threads);
+    timers = new Timers(1, threads);
+    database = new Timers(1, threads);
     writer = new PresenceWriter(rows);
     RowBooks books = new RowBooks(nodes.self(), whereabouts);
     board = new PresenceBoard(settings, books, hub, nodes, clock, timers, writer::add);

@@ -67,6 +67,10 @@ final class PresenceBoard {
     change((roster, now) -> roster.closed(session.userId(), session.id(), now));
   }
 
+  synchronized void signedOut(String userId, Set<String> sessions) {
+    change((roster, now) -> roster.signedOut(userId, sessions, now));
+  }
+
   synchronized void loaded(StoredPresence user) {
     changes((roster, now) -> roster.loaded(user, now));
   }

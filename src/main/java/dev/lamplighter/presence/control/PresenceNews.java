@@ -10,11 +10,13 @@ import java.time.Duration;
  * Of the latter, each part carries the version that says which is newer.
  *
  * @param row the sender's own sessions
+ * @param signedOut whether the sender's last session ended because its login did
  * @param signOff the last explicit logout, or what ended it
  * @param lease the REST lease
  * @param stored as in the database
  */
-record PresenceNews(NodeRow row, SignOff signOff, Lease lease, StoredPresence stored) {
+record PresenceNews(
+    NodeRow row, boolean signedOut, SignOff signOff, Lease lease, StoredPresence stored) {
 
   /** An explicit logout, or its end. */
   record SignOff(boolean signedOff, long version) {
@@ -40,6 +42,7 @@ record PresenceNews(NodeRow row, SignOff signOff, Lease lease, StoredPresence st
     return new JsonOutput()
         .put("sessions", row.sessions())
         .put("idle", row.idle())
+        .put("signed_out", signedOut)
         .put("signed_off", signOff.signedOff())
         .put("signed_version", signOff.version())
         .put("lease_millis", lease.left().toMillis())
@@ -51,6 +54,7 @@ record PresenceNews(NodeRow row, SignOff signOff, Lease lease, StoredPresence st
   static PresenceNews of(JsonObject json) {
     return new PresenceNews(
         new NodeRow(json.getInt("sessions"), json.getBoolean("idle")),
+        json.getBoolean("signed_out", false),
         new SignOff(json.getBoolean("signed_off"), longOf(json, "signed_version")),
         new Lease(Duration.ofMillis(longOf(json, "lease_millis")), longOf(json, "lease_version")),
         StoredPresence.of(json.getJsonObject("stored")));

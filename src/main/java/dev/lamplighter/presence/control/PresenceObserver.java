@@ -8,8 +8,8 @@ import dev.lamplighter.accounts.entity.Renamed;
 import dev.lamplighter.database.Migrations;
 import dev.lamplighter.hub.SessionAdmitted;
 import dev.lamplighter.hub.SessionLeft;
-import dev.lamplighter.identity.LoginEnded;
 import dev.lamplighter.wire.ActivitySeen;
+import dev.lamplighter.wire.SignedOut;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
@@ -48,10 +48,8 @@ public class PresenceObserver {
     presence.active(event.session().userId());
   }
 
-  void loginEnded(@Observes(during = TransactionPhase.AFTER_SUCCESS) LoginEnded event) {
-    if (event.last()) {
-      presence.signedOff(event.userId());
-    }
+  void signedOut(@Observes SignedOut event) {
+    presence.board().signedOut(event.userId(), event.sessionIds());
   }
 
   void markBlocked(@Observes(during = TransactionPhase.BEFORE_COMPLETION) BlockChanged event) {

@@ -43,6 +43,7 @@ final class Roster {
   Optional<PresenceChange> opened(String userId, String username, String session, Instant now) {
     Entry entry = entry(userId, username);
     entry.sessions.add(session);
+    entry.signedOut = false;
     books.counted(entry);
     entry.arrived();
     entry.lastActive = now;
@@ -88,6 +89,25 @@ final class Roster {
     books.counted(entry);
     if (!entry.isConnected()) {
       entry.departed(books.self(), now, settings.grace());
+    }
+    return settle(entry, now);
+  }
+
+  /**
+   * A login ended, and these sessions with it: who has no other session is offline at once. Where
+   * the user's last sessions end on several nodes together, each tells the others how.
+   */
+  Optional<PresenceChange> signedOut(String userId, Set<String> sessions, Instant now) {
+    Entry entry = entries.get(userId);
+    if (entry == null) {
+      return Optional.empty();
+    }
+    if (entry.sessions.removeAll(sessions)) {
+      books.counted(entry);
+      entry.signedOut = entry.sessions.isEmpty();
+    }
+    if (!entry.isConnected()) {
+      signOff(entry, true, now);
     }
     return settle(entry, now);
   }
@@ -186,18 +206,18 @@ final class Roster {
         entry -> {
           entry.signOff(told.signOff(), now);
           entry.lease(told.lease(), now);
-          place(entry, from, told.row(), now);
+          place(entry, from, told.row(), told.signedOut() ? Duration.ZERO : settings.grace(), now);
         });
   }
 
-  private void place(Entry entry, Node node, NodeRow row, Instant now) {
+  private void place(Entry entry, Node node, NodeRow row, Duration grace, Instant now) {
     boolean wasConnected = entry.isConnected();
     books.put(entry, node, row);
     if (row.sessions() > 0) {
       entry.lastNode = node;
       entry.arrived();
     } else if (wasConnected && !entry.isConnected()) {
-      entry.departed(node, now, settings.grace());
+      entry.departed(node, now, grace);
     }
   }
 
@@ -226,7 +246,7 @@ final class Roster {
     List<PresenceChange> changes = new ArrayList<>();
     for (String userId : userIds) {
       Entry entry = entries.get(userId);
-      place(entry, node, NodeRow.NONE, now);
+      place(entry, node, NodeRow.NONE, settings.grace(), now);
       settle(entry, now).ifPresent(changes::add);
     }
     return changes;

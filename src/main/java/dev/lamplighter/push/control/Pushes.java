@@ -6,6 +6,7 @@ import dev.lamplighter.notifications.entity.NotificationRecorded;
 import dev.lamplighter.presence.control.Presence;
 import dev.lamplighter.problem.Outage;
 import dev.lamplighter.push.entity.PushSubscription;
+import dev.lamplighter.threads.Timers;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
@@ -52,7 +53,7 @@ public class Pushes {
   @PostConstruct
   void assemble() {
     settings = PushSettings.from(config);
-    pool = new ScheduledThreadPoolExecutor(THREADS, threads, new DiscardPolicy());
+    pool = new Timers(THREADS, threads, new DiscardPolicy());
     room = new Semaphore(settings.queue());
     settings
         .contact()

@@ -49,6 +49,7 @@ public class SocketIoBridge implements Application {
   @Inject private Commands commands;
   @Inject private Subscriptions subscriptions;
   @Inject private Recovery recovery;
+  @Inject private Strangers strangers;
 
   @Override
   public Optional<Peer> connect(Connection connection, Packet packet) {
@@ -67,13 +68,23 @@ public class SocketIoBridge implements Application {
           packet.auth().getBoolean("recovery", false)
               ? openRecoverable(connection, info, packet.auth())
               : open(connection, info));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       refuse(connection, e);
       return Optional.empty();
     }
   }
 
-  private static void refuse(Connection connection, RuntimeException thrown) {
+  @Override
+  public void strange(Connection connection) {
+    strangers.came(connection.peer().getName());
+  }
+
+  @Override
+  public void familiar(Connection connection) {
+    strangers.left(connection.peer().getName());
+  }
+
+  private static void refuse(Connection connection, Throwable thrown) {
     Problem problem = Problems.of(thrown);
     if (thrown instanceof TurnedAway || PASSING.contains(problem.type())) {
       connection.sendAway();

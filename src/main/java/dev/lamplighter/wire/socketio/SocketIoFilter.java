@@ -25,6 +25,7 @@ public class SocketIoFilter extends EngineFilter {
   @Inject private transient SocketIo socketIo;
   @Inject private transient Origins origins;
   @Inject private transient Admission admission;
+  @Inject private transient Strangers strangers;
 
   @Override
   protected Engine engine() {
@@ -47,6 +48,7 @@ public class SocketIoFilter extends EngineFilter {
     String address = ClientAddress.of(request).address();
     admission.arrive(address);
     RequestCaller.of(request).ifPresent(admission::refuseKeptOut);
+    strangers.refuseMore(address);
     return new Newcomer(address, UserAgent.of(request));
   }
 }

@@ -41,7 +41,7 @@ final class SocketIoPeer implements Peer {
       commands
           .run(session, event.eventName(), argument(event))
           .whenComplete((answer, thrown) -> answer(event, answer, thrown));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       refuse(event, e);
     }
   }

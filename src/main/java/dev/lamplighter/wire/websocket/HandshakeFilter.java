@@ -12,6 +12,7 @@ import dev.lamplighter.problem.ProblemType;
 import dev.lamplighter.problem.Problems;
 import dev.lamplighter.wire.Admission;
 import dev.lamplighter.wire.Subscriptions;
+import dev.lamplighter.wire.frames.EarlyBytes;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -43,8 +44,9 @@ public class HandshakeFilter extends HttpFilter {
       throws IOException, ServletException {
     SessionInfo info;
     try {
+      EarlyBytes.refuse(request, response);
       info = check(request);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       ProblemAnswer.send(response, Problems.of(e));
       return;
     }

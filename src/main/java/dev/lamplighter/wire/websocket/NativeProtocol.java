@@ -32,7 +32,7 @@ public class NativeProtocol {
       ref = ref(raw.frame());
       name = new JsonInput(raw.frame()).string("event", 1, MAX_NAME);
       run(session, ref, name, raw);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       refuse(session, ref, name, e);
     }
   }

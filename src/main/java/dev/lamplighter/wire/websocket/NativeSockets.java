@@ -6,6 +6,7 @@ import dev.lamplighter.hub.Session;
 import dev.lamplighter.problem.ProblemException;
 import dev.lamplighter.wire.Greeting;
 import dev.lamplighter.wire.Subscriptions;
+import dev.lamplighter.wire.frames.FrameLimit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
@@ -24,7 +25,15 @@ public class NativeSockets {
     Visitor visitor = (Visitor) socket.getUserPrincipal();
     Session session = hub.prepare(visitor.info(), NativeWire.INSTANCE, senders.of(socket));
     session.send(Greeting.connected(session));
+    limitFrames(socket, session);
     return session;
+  }
+
+  private static void limitFrames(jakarta.websocket.Session socket, Session session) {
+    int limit = NativeEndpoint.MAX_FRAME;
+    FrameLimit.apply(socket, () -> limit, () -> session.close(CloseCode.TOO_BIG));
+    socket.setMaxTextMessageBufferSize(limit); // for messages of many frames
+    socket.setMaxBinaryMessageBufferSize(limit);
   }
 
   /**

@@ -42,7 +42,7 @@ public final class PrivateField {
   }
 
   /** Whether this server has what a class needs that looks for it as it is initialised. */
-  static boolean isThere(Class<?> type) {
+  public static boolean isThere(Class<?> type) {
     try {
       Class.forName(type.getName());
       return true;

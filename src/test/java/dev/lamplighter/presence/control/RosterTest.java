@@ -71,6 +71,35 @@ class RosterTest {
   }
 
   @Test
+  void signingOutOfTheOnlyLiveLoginShouldCountAtOnce() {
+    open("s1");
+    open("s2");
+
+    assertThat(roster.signedOut(ANA, Set.of("s1"), now)).isEmpty();
+    assertThat(roster.signedOut(ANA, Set.of("s2"), now))
+        .hasValueSatisfying(change -> assertThat(change.isLeave()).isTrue());
+    assertThat(close("s2")).isEmpty();
+    assertThat(after(GRACE)).isEmpty();
+  }
+
+  @Test
+  void signingOutInTheGraceShouldEndIt() {
+    open("s1");
+    close("s1");
+
+    assertThat(roster.signedOut(ANA, Set.of(), now))
+        .hasValueSatisfying(change -> assertThat(change.isLeave()).isTrue());
+  }
+
+  @Test
+  void signingOutShouldLeaveOtherLiveLoginsOnline() {
+    open("other");
+
+    assertThat(roster.signedOut(ANA, Set.of(), now)).isEmpty();
+    assertThat(status()).isEqualTo(Status.ONLINE);
+  }
+
+  @Test
   void firstSessionShouldBringTheUserOnlineOnce() {
     assertThat(open("s1"))
         .singleElement()

@@ -1,6 +1,8 @@
 package dev.lamplighter.wire.socketio.engine;
 
 import dev.lamplighter.hub.FrameSender;
+import dev.lamplighter.threads.Fitness;
+import dev.lamplighter.threads.Timers;
 import java.security.Principal;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -51,7 +53,7 @@ public final class Engine implements AutoCloseable {
     this.settings = settings;
     this.application = application;
     this.workers = Executors.newFixedThreadPool(WORKERS, threads);
-    this.timers = new ScheduledThreadPoolExecutor(1, threads);
+    this.timers = new Timers(1, threads);
     this.timers.setRemoveOnCancelPolicy(true);
     this.timers.scheduleWithFixedDelay(
         lookout::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
@@ -152,6 +154,9 @@ public final class Engine implements AutoCloseable {
       task.run();
     } catch (RuntimeException e) {
       LOG.log(Level.FINE, "event=engine_task_failed", e);
+    } catch (Error e) {
+      Fitness.note(e);
+      LOG.log(Level.SEVERE, "event=engine_task_failed", e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.lamplighter.wire.socketio.engine;
 
 import dev.lamplighter.hub.FrameSender;
+import dev.lamplighter.wire.frames.FrameLimit;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
@@ -16,7 +17,8 @@ public abstract class EngineEndpoint {
   private static final Logger LOG = Logger.getLogger(EngineEndpoint.class.getName());
   private static final int MAX_BYTES_A_CHAR = 3;
 
-  private int maxPayload;
+  private Session container;
+  private int limit;
 
   /** Known before the client is answered: what it says next may come on another thread. */
   private volatile EngineSocket socket;
@@ -29,19 +31,28 @@ public abstract class EngineEndpoint {
 
   @OnOpen
   public void open(Session container) {
-    maxPayload = engine().settings().maxPayload();
-    container.setMaxTextMessageBufferSize(maxPayload);
-    container.setMaxBinaryMessageBufferSize(maxPayload);
+    this.container = container;
     FrameSender sender = senderOf(container);
     List<String> sid = container.getRequestParameterMap().get("sid");
     socket =
         sid == null
             ? engine().openOn(sender, container.getUserPrincipal())
             : engine().probe(sid.get(0), sender);
+    FrameLimit.apply(container, socket::payloadLimit, socket::tooBig);
+    adaptLimit();
     if (closed) {
       socket.closed();
     } else {
       socket.opened();
+    }
+  }
+
+  /** For messages of many frames, which the container joins. */
+  private void adaptLimit() {
+    if (limit != socket.payloadLimit()) {
+      limit = socket.payloadLimit();
+      container.setMaxTextMessageBufferSize(limit);
+      container.setMaxBinaryMessageBufferSize(limit);
     }
   }
 
@@ -51,12 +62,13 @@ public abstract class EngineEndpoint {
       socket.tooBig();
     } else {
       socket.text(packet);
+      adaptLimit();
     }
   }
 
   private boolean isTooBig(String packet) {
-    return packet.length() > maxPayload
-        || packet.length() > maxPayload / MAX_BYTES_A_CHAR && bytes(packet) > maxPayload;
+    return packet.length() > limit
+        || packet.length() > limit / MAX_BYTES_A_CHAR && bytes(packet) > limit;
   }
 
   /** In UTF-8. */
@@ -68,10 +80,11 @@ public abstract class EngineEndpoint {
 
   @OnMessage
   public void binary(ByteBuffer message) {
-    if (message.remaining() > maxPayload) {
+    if (message.remaining() > limit) {
       socket.tooBig();
     } else {
       socket.binary(message);
+      adaptLimit();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.lamplighter.wire.socketio.engine;
 
 import dev.lamplighter.problem.ProblemException;
+import dev.lamplighter.wire.frames.EarlyBytes;
 import dev.lamplighter.wire.websocket.HandshakeRequest;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -47,6 +48,9 @@ public abstract class EngineFilter extends HttpFilter {
   private void route(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     EngineRequest asked = EngineRequest.of(request);
+    if (asked.handshakes()) {
+      EarlyBytes.refuse(request, response);
+    }
     Optional<EngineError> fault = asked.fault();
     if (fault.isPresent()) {
       EngineAnswer.refuse(response, fault.get());

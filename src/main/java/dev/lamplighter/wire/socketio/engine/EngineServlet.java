@@ -40,7 +40,7 @@ public abstract class EngineServlet extends HttpServlet {
   /** The body is UTF-8 whatever the request says: the servlet's own default is Latin-1. */
   private void post(EngineSession session, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    byte[] body = RequestBody.read(request, engine().settings().maxPayload());
+    byte[] body = RequestBody.read(request, session.payloadLimit());
     EngineError refusal = session.posted(new String(body, StandardCharsets.UTF_8));
     if (refusal == null) {
       EngineAnswer.ok(response);

@@ -32,6 +32,8 @@ public final class EngineSession implements FrameSender {
   private final Heartbeat heartbeat;
   private final Incoming incoming;
 
+  private volatile int payloadLimit;
+
   // guarded by this
   private final Outgoing outgoing = new Outgoing();
   private final Route route;
@@ -46,6 +48,7 @@ public final class EngineSession implements FrameSender {
     this.id = id;
     this.peer = peer;
     this.route = new Route(this, engine);
+    this.payloadLimit = engine.settings().maxPayload();
     this.heartbeat = new Heartbeat(this, engine.settings(), engine.timers());
     this.incoming = new Incoming(this, heartbeat, engine.listenTo(this), engine::execute);
   }
@@ -58,6 +61,21 @@ public final class EngineSession implements FrameSender {
   /** Whom the handshake came from, as the filter in front of the engine knew. */
   public Principal peer() {
     return peer;
+  }
+
+  /**
+   * Bytes that a request or frame of the client may have from now on; never above the settings'.
+   */
+  public void limitPayload(int bytes) {
+    payloadLimit = Math.min(bytes, engine.settings().maxPayload());
+  }
+
+  public void liftPayloadLimit() {
+    payloadLimit = engine.settings().maxPayload();
+  }
+
+  int payloadLimit() {
+    return payloadLimit;
   }
 
   Incoming incoming() {

@@ -43,6 +43,11 @@ final class EngineSocket implements Outlet {
     this.begins = begins;
   }
 
+  /** Bytes that a frame may have; a socket that nobody wants says nothing of use. */
+  int payloadLimit() {
+    return session == null ? 0 : session.payloadLimit();
+  }
+
   void use() {
     stage = Stage.IN_USE;
   }

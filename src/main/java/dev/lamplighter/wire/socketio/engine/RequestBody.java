@@ -17,7 +17,7 @@ public final class RequestBody {
     if (request.getContentLengthLong() > limit) {
       throw tooLarge(limit);
     }
-    byte[] body = new TimedBody(request.getInputStream()).readNBytes(limit + 1);
+    byte[] body = new TimedBody(request).readNBytes(limit + 1);
     if (body.length > limit) {
       throw tooLarge(limit);
     }

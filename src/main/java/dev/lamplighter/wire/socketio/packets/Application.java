@@ -12,4 +12,10 @@ public interface Application {
    * @return empty when it is refused
    */
   Optional<Peer> connect(Connection connection, Packet packet);
+
+  /** The client has joined nothing, from now on. */
+  default void strange(Connection connection) {}
+
+  /** The client has joined a namespace, or is gone; once for each {@link #strange}. */
+  default void familiar(Connection connection) {}
 }

@@ -24,6 +24,9 @@ public final class Connection implements EngineListener {
   private static final Logger LOG = Logger.getLogger(Connection.class.getName());
   private static final String INVALID_NAMESPACE = "{\"message\":\"Invalid namespace\"}";
 
+  /** Bytes that a client may send before it has joined: a CONNECT with a token is no longer. */
+  private static final int STRANGERS_PAYLOAD = 16384;
+
   /** Refused CONNECTs, after which it is more than a mistake. */
   private static final int MAX_REFUSALS = 5;
 
@@ -47,6 +50,8 @@ public final class Connection implements EngineListener {
   }
 
   private void expectConnect() {
+    engine.limitPayload(STRANGERS_PAYLOAD);
+    application.strange(this);
     deadline = engine.later(() -> engine.closeLater(CloseCode.SILENT), connectTimeout);
   }
 
@@ -54,6 +59,8 @@ public final class Connection implements EngineListener {
     if (deadline != null) {
       deadline.cancel(false);
       deadline = null;
+      engine.liftPayloadLimit();
+      application.familiar(this);
     }
   }
 
@@ -89,6 +96,7 @@ public final class Connection implements EngineListener {
       }
       Packet packet = PacketParser.parse(message);
       if (packet.attachments() > 0) {
+        joined(packet); // nothing is kept for a stranger
         incomplete = packet;
         parts = new ArrayList<>(packet.attachments());
       } else {

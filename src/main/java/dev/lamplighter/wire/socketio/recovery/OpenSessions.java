@@ -6,6 +6,7 @@ import dev.lamplighter.hub.CloseCode;
 import dev.lamplighter.hub.Session;
 import dev.lamplighter.hub.SessionLeft;
 import dev.lamplighter.json.JsonOutput;
+import dev.lamplighter.threads.Timers;
 import dev.lamplighter.wire.socketio.recovery.Marking.Marked;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -18,7 +19,6 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 
@@ -42,7 +42,7 @@ public class OpenSessions {
   @PostConstruct
   void assemble() {
     nodes.receive(CAME_BACK, (from, message) -> cutOff(bySid.get(message.getString("sid"))));
-    timers = new ScheduledThreadPoolExecutor(2, threads);
+    timers = new Timers(2, threads);
     long interval = RecoverySettings.from(config).markInterval().toMillis();
     Marking marking = new Marking(bySid.values(), clock, missed::since);
     timers.scheduleWithFixedDelay(marking::tell, interval, interval, TimeUnit.MILLISECONDS);
