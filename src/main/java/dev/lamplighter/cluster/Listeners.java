@@ -1,6 +1,7 @@
 package dev.lamplighter.cluster;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,8 +37,12 @@ final class Listeners {
     Node node = change.node();
     LOG.info(
         () ->
-            "event=node_%s node=%s life=%s"
-                .formatted(change.joined() ? "joined" : "left", node.name(), node.life()));
+            String.format(
+                Locale.ROOT,
+                "event=node_%s node=%s life=%s",
+                change.joined() ? "joined" : "left",
+                node.name(),
+                node.life()));
     tell(listener -> tell(listener, change));
   }
 

@@ -17,7 +17,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -64,6 +63,19 @@ public class EdgeFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    try {
+      handle(request, response, chain);
+    } catch (RuntimeException | ServletException | Error fault) {
+      if (response.isCommitted()) {
+        throw fault;
+      }
+      response.resetBuffer(); // the headers stay
+      ProblemAnswer.send(response, Problems.of(fault));
+    }
+  }
+
+  private void handle(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
     ClientAddress client = client(request);
     client.keep(request);
     String path = path(request);
@@ -74,6 +86,7 @@ public class EdgeFilter extends HttpFilter {
       hardening.addHeaders(response, target, client.isSecure());
     }
     cors.addHeaders(request, response);
+    NulRefusal.check(path, request.getQueryString());
     if (failsToAuthenticate(request, response, client, handshake, target)
         || answersItself(request, response, target)) {
       return;
@@ -154,14 +167,9 @@ public class EdgeFilter extends HttpFilter {
   }
 
   private ClientAddress resolved(HttpServletRequest request) {
-    String hops = String.join(",", Collections.list(request.getHeaders("X-Forwarded-For")));
     return settings
         .proxies()
-        .resolve(
-            request.getRemoteAddr(),
-            hops.isEmpty() ? null : hops,
-            request.getHeader("X-Forwarded-Proto"),
-            request.getScheme());
+        .resolve(request.getRemoteAddr(), Forwarded.of(request), request.getScheme());
   }
 
   /** Decoded and normalised by the container: the raw address could hide a path from the rules. */

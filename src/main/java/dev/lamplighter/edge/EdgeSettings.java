@@ -9,7 +9,8 @@ import org.eclipse.microprofile.config.Config;
 /**
  * Who may reach Lamplighter from where.
  *
- * @param origins other origins whose pages may call, such as {@code https://app.example.com}
+ * @param origins other origins whose pages may call, such as {@code https://app.example.com} or
+ *     {@code tauri://localhost}, as {@link Origins#plain} writes them
  * @param anyOrigin whether pages of every origin may call; in demo mode only
  * @param maxBody bytes of a request's body
  */
@@ -40,12 +41,12 @@ record EdgeSettings(Set<String> origins, boolean anyOrigin, TrustedProxies proxi
             .filter(origin -> !origin.isEmpty())
             .collect(Collectors.toUnmodifiableSet());
     for (String origin : origins) {
-      if (!origin.equals("*") && !origin.matches("https?://[^/\\s?#]+")) {
+      if (!origin.equals("*") && !origin.matches("[A-Za-z][A-Za-z0-9+.-]*://[^/\\s?#]+")) {
         throw new StartFailure(
             ORIGINS + " must list origins such as https://app.example.com, not " + origin + ".");
       }
     }
-    return origins;
+    return origins.stream().map(Origins::plain).collect(Collectors.toUnmodifiableSet());
   }
 
   private static TrustedProxies proxies(String list) {

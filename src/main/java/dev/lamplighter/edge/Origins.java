@@ -37,7 +37,7 @@ public class Origins {
   }
 
   private boolean isConfigured(String origin) {
-    return settings.anyOrigin() || settings.origins().contains(origin);
+    return settings.anyOrigin() || settings.origins().contains(plain(origin));
   }
 
   private static boolean isHere(String origin, HttpServletRequest request) {
@@ -46,10 +46,18 @@ public class Origins {
         && plain(origin).equals(plain(ClientAddress.of(request).scheme() + "://" + host));
   }
 
-  /** Default ports may be written or left out. */
+  /** Default ports may be left out, and some clients of sockets write ws where pages write http. */
   static String plain(String origin) {
     String lower = origin.toLowerCase(Locale.ROOT);
-    String port = lower.startsWith("https:") ? ":443" : ":80";
-    return lower.endsWith(port) ? lower.substring(0, lower.length() - port.length()) : lower;
+    String plain =
+        lower.startsWith("ws:") || lower.startsWith("wss:") ? "http" + lower.substring(2) : lower;
+    if (plain.startsWith("https:")) {
+      return without(":443", plain);
+    }
+    return plain.startsWith("http:") ? without(":80", plain) : plain;
+  }
+
+  private static String without(String port, String origin) {
+    return origin.endsWith(port) ? origin.substring(0, origin.length() - port.length()) : origin;
   }
 }

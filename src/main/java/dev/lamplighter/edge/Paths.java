@@ -20,10 +20,11 @@ final class Paths {
   private static final Pattern ONLINE_STATUS =
       Pattern.compile("/online-status/([^/]+/(?:online|offline))");
 
+  /** Possessive: else each segment of a path would take some of the thread's stack. */
   private static final Pattern PAGE =
       Pattern.compile(
           "/(?!(?:api|ws|socket\\.io|health|metrics|openapi|avatars)(?:/|$)|admin/online-users$)"
-              + "(?:profile/[^/]+|(?:[^/]+/)*[^/.]*)");
+              + "(?:profile/[^/]+|(?:[^/]++/)*+[^/.]*)");
 
   private Paths() {}
 

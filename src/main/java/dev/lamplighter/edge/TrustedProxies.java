@@ -2,9 +2,8 @@ package dev.lamplighter.edge;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
-/** The proxies whose {@code X-Forwarded-For} and {@code X-Forwarded-Proto} are believed. */
+/** The proxies whose {@link Forwarded} headers are believed. */
 final class TrustedProxies {
   private final List<Network> networks;
 
@@ -23,31 +22,23 @@ final class TrustedProxies {
 
   /**
    * @param peer who opened the connection
-   * @param forwardedFor the header's values joined by commas, or null
-   * @param forwardedProto the header's last value, or null
    * @param scheme of the connection itself
    */
-  ClientAddress resolve(String peer, String forwardedFor, String forwardedProto, String scheme) {
+  ClientAddress resolve(String peer, Forwarded forwarded, String scheme) {
+    ClientAddress nearest = new ClientAddress(peer, scheme);
     if (!isTrusted(peer)) {
-      return new ClientAddress(peer, scheme);
+      return nearest;
     }
-    boolean told =
-        "https".equalsIgnoreCase(forwardedProto) || "http".equalsIgnoreCase(forwardedProto);
-    return new ClientAddress(
-        forwardedFor == null ? peer : rightmostUntrusted(peer, forwardedFor.split(",")),
-        told ? forwardedProto.toLowerCase(Locale.ROOT) : scheme);
-  }
-
-  /** What stands further left was written by the client itself, and proves nothing. */
-  private String rightmostUntrusted(String peer, String[] hops) {
-    String nearest = peer;
-    for (int i = hops.length - 1; i >= 0; i--) {
-      String hop = hops[i].strip();
-      if (!Network.isAddress(hop)) {
-        return nearest;
+    List<Forwarded.Hop> hops = forwarded.hops();
+    for (int i = hops.size() - 1; i >= 0; i--) {
+      Forwarded.Hop hop = hops.get(i);
+      String said = hop.scheme() == null ? scheme : hop.scheme();
+      if (!Network.isAddress(hop.address())) {
+        return new ClientAddress(nearest.address(), said);
       }
-      nearest = hop;
-      if (!isTrusted(hop)) {
+      nearest = new ClientAddress(hop.address(), said);
+      // What stands further left was written by the client itself, and proves nothing.
+      if (!isTrusted(hop.address())) {
         return nearest;
       }
     }

@@ -1,6 +1,7 @@
 package dev.lamplighter.hub;
 
 import dev.lamplighter.threads.Fitness;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -28,8 +29,13 @@ final class Closer {
   private static void closeNow(Session session, CloseCode code) {
     LOG.info(
         () ->
-            "event=session_closed session=%s user=%s code=%d reason=\"%s\""
-                .formatted(session.id(), session.userId(), code.code(), code.reason()));
+            String.format(
+                Locale.ROOT,
+                "event=session_closed session=%s user=%s code=%d reason=\"%s\"",
+                session.id(),
+                session.userId(),
+                code.code(),
+                code.reason()));
     try {
       session.sender().close(code);
     } catch (RuntimeException | Error e) {

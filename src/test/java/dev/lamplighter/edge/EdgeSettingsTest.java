@@ -33,6 +33,25 @@ class EdgeSettingsTest {
   }
 
   @Test
+  void applicationsWithSchemesOfTheirOwnShouldBeOriginsToo() {
+    assertThat(
+            settings(
+                    Map.of(
+                        ORIGINS,
+                        "tauri://localhost,capacitor://localhost,chrome-extension://abcdef"))
+                .origins())
+        .contains("tauri://localhost", "capacitor://localhost", "chrome-extension://abcdef");
+    assertStops(Map.of(ORIGINS, "null"), "not null");
+    assertStops(Map.of(ORIGINS, "tauri:localhost"), "must list origins");
+  }
+
+  @Test
+  void anOriginShouldBeListedInAnyOfItsSpellings() {
+    assertThat(settings(Map.of(ORIGINS, "https://A.example:443")).origins())
+        .containsExactly("https://a.example");
+  }
+
+  @Test
   void anyOriginShouldBeForDemosOnly() {
     assertThat(settings(Map.of(ORIGINS, "*", "lamplighter.demo", "true")).anyOrigin()).isTrue();
     assertStops(Map.of(ORIGINS, "*"), "demo mode only");
@@ -50,6 +69,13 @@ class EdgeSettingsTest {
     assertThat(Origins.plain("https://A.example:443")).isEqualTo("https://a.example");
     assertThat(Origins.plain("http://a.example:80")).isEqualTo("http://a.example");
     assertThat(Origins.plain("http://a.example:443")).isEqualTo("http://a.example:443");
+    assertThat(Origins.plain("tauri://localhost:80")).isEqualTo("tauri://localhost:80");
+  }
+
+  @Test
+  void aSocketsSchemeShouldBeThatOfItsPage() {
+    assertThat(Origins.plain("ws://a.example:80")).isEqualTo("http://a.example");
+    assertThat(Origins.plain("WSS://a.example")).isEqualTo("https://a.example");
   }
 
   private static void assertStops(Map<String, String> values, String sentence) {

@@ -67,6 +67,17 @@ class PathsTest {
     assertThat(Paths.isPage("GET", path, HTML)).isFalse();
   }
 
+  /** Alternatives and groups that repeat recurse in java.util.regex, once a repetition. */
+  @Test
+  void aPathOfManySegmentsShouldBeToldApartLikeAnyOther() {
+    String deep = "/a".repeat(100_000);
+
+    assertThat(Paths.isPage("GET", deep, HTML)).isTrue();
+    assertThat(Paths.isPage("GET", deep + ".js", HTML)).isFalse();
+    assertThat(Paths.isPage("GET", "/a//b", HTML)).isFalse();
+    assertThat(Paths.alias("GET", "/online-status" + deep)).isEmpty();
+  }
+
   @Test
   void thePageShouldBeForBrowsersThatAskForOne() {
     assertThat(Paths.isPage("POST", "/login", HTML)).isFalse();

@@ -12,7 +12,9 @@ class TrustedProxiesTest {
 
   @Test
   void nobodyShouldBeBelievedByDefault() {
-    assertThat(TrustedProxies.of("").resolve("10.0.0.1", "1.2.3.4", "https", "http"))
+    assertThat(
+            TrustedProxies.of("")
+                .resolve("10.0.0.1", new Forwarded("1.2.3.4", "https", null), "http"))
         .isEqualTo(new ClientAddress("10.0.0.1", "http"));
   }
 
@@ -36,16 +38,29 @@ class TrustedProxiesTest {
       String peer, String forwarded, String client) {
     TrustedProxies proxies = TrustedProxies.of("10.0.0.0/8, fd00::/8");
 
-    assertThat(proxies.resolve(peer, forwarded, null, "http").address()).isEqualTo(client);
+    assertThat(proxies.resolve(peer, new Forwarded(forwarded, null, null), "http").address())
+        .isEqualTo(client);
   }
 
   @Test
   void theSchemeShouldBeWhatTheTrustedProxySays() {
     TrustedProxies proxies = TrustedProxies.of("127.0.0.1");
 
-    assertThat(proxies.resolve("127.0.0.1", "1.2.3.4", "HTTPS", "http").isSecure()).isTrue();
-    assertThat(proxies.resolve("127.0.0.1", "1.2.3.4", "gopher", "http").isSecure()).isFalse();
-    assertThat(proxies.resolve("127.0.0.2", "1.2.3.4", "https", "http").isSecure()).isFalse();
+    assertThat(
+            proxies
+                .resolve("127.0.0.1", new Forwarded("1.2.3.4", "HTTPS", null), "http")
+                .isSecure())
+        .isTrue();
+    assertThat(
+            proxies
+                .resolve("127.0.0.1", new Forwarded("1.2.3.4", "gopher", null), "http")
+                .isSecure())
+        .isFalse();
+    assertThat(
+            proxies
+                .resolve("127.0.0.2", new Forwarded("1.2.3.4", "https", null), "http")
+                .isSecure())
+        .isFalse();
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,8 +58,10 @@ public class Audiences {
       return sql
           .query(
               row -> Map.entry(row.getString(1), row.getString(2)),
-              "SELECT id, %1$s FROM users WHERE id = ANY(?) AND %1$s <> 'everyone'"
-                  .formatted(column),
+              String.format(
+                  Locale.ROOT,
+                  "SELECT id, %1$s FROM users WHERE id = ANY(?) AND %1$s <> 'everyone'",
+                  column),
               userIds)
           .stream()
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -6,6 +6,7 @@ import dev.lamplighter.json.PageRequest.Page;
 import dev.lamplighter.json.PageRequest.Place;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,14 +22,18 @@ record DatedQuery(String from, String user, String time) {
 
   Page<Dated> page(EntityManager entities, Map<String, ?> parameters, PageRequest request) {
     Optional<Place> place = request.place();
-    String beyond = "(%2$s < :time or (%2$s = :time and %1$s > :user))".formatted(user, time);
+    String beyond =
+        String.format(Locale.ROOT, "(%2$s < :time or (%2$s = :time and %1$s > :user))", user, time);
     String select = "select new dev.lamplighter.accounts.entity.Dated(%s, %s) ";
     TypedQuery<Dated> query =
         entities.createQuery(
-            select.formatted(user, time)
+            String.format(Locale.ROOT, select, user, time)
                 + from
                 + (place.isPresent() ? " and " + beyond : "")
-                + " order by %s desc, %s".formatted(time, user),
+                + " order by "
+                + time
+                + " desc, "
+                + user,
             Dated.class);
     parameters.forEach(query::setParameter);
     place.ifPresent(p -> query.setParameter("time", p.time()).setParameter("user", p.id()));

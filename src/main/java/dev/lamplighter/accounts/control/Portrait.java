@@ -3,6 +3,7 @@ package dev.lamplighter.accounts.control;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
 
 /**
  * Draws a portrait for a name: the same name gets the same face, and two names seldom look alike.
@@ -76,31 +77,47 @@ public final class Portrait {
   private String background() {
     int hue = (trait(0) * 256 + trait(1)) % 360;
     int second = (hue + 40 + trait(10) % 60) % 360;
-    return ("<defs><linearGradient id='b' x1='0' y1='0' x2='1' y2='1'>"
+    return String.format(
+        Locale.ROOT,
+        "<defs><linearGradient id='b' x1='0' y1='0' x2='1' y2='1'>"
             + "<stop offset='0' stop-color='hsl(%d,62%%,78%%)'/>"
             + "<stop offset='1' stop-color='hsl(%d,54%%,54%%)'/></linearGradient></defs>"
             + "<rect width='128' height='128' fill='url(#b)'/>"
-            + "<circle cx='%d' cy='%d' r='%d' fill='#fff' fill-opacity='.14'/>")
-        .formatted(hue, second, trait(11) % 128, trait(12) % 128, 26 + trait(13) % 40);
+            + "<circle cx='%d' cy='%d' r='%d' fill='#fff' fill-opacity='.14'/>",
+        hue,
+        second,
+        trait(11) % 128,
+        trait(12) % 128,
+        26 + trait(13) % 40);
   }
 
   private String body() {
-    return ("<path d='M14 128c2-24 20-33 50-33s48 9 50 33z' fill='%s'/>"
+    return String.format(
+        Locale.ROOT,
+        "<path d='M14 128c2-24 20-33 50-33s48 9 50 33z' fill='%s'/>"
             + "<path d='M53 80h22v16q-11 11-22 0z' fill='%s'/>"
-            + "<path d='M53 84q11 10 22 0v5q-11 9-22 0z' fill='#000' fill-opacity='.12'/>")
-        .formatted(pick(CLOTHES, 3), skin());
+            + "<path d='M53 84q11 10 22 0v5q-11 9-22 0z' fill='#000' fill-opacity='.12'/>",
+        pick(CLOTHES, 3),
+        skin());
   }
 
   private String face() {
     int apart = 10 + trait(14) % 3;
     int brow = 49 + trait(15) % 3;
-    return ("<g fill='%1$s'><circle cx='37' cy='61' r='6'/><circle cx='91' cy='61' r='6'/>"
+    return String.format(
+        Locale.ROOT,
+        "<g fill='%1$s'><circle cx='37' cy='61' r='6'/><circle cx='91' cy='61' r='6'/>"
             + "<path d='M37 52c0-20 11-29 27-29s27 9 27 29c0 21-11 37-27 37S37 73 37 52z'/></g>"
             + "<g fill='#2a211c'><circle cx='%2$d' cy='59' r='3.1'/><circle cx='%3$d' cy='59'"
             + " r='3.1'/></g><g fill='none' stroke='#2a211c' stroke-opacity='.75'"
             + " stroke-width='2.2' stroke-linecap='round'><path d='M%4$d %6$dq5-4 10 0M%5$d"
-            + " %6$dq5-4 10 0'/><path d='M63 61q-3 7 2 7' stroke-opacity='.3'/></g>")
-        .formatted(skin(), 64 - apart, 64 + apart, 59 - apart, 59 + apart, brow);
+            + " %6$dq5-4 10 0'/><path d='M63 61q-3 7 2 7' stroke-opacity='.3'/></g>",
+        skin(),
+        64 - apart,
+        64 + apart,
+        59 - apart,
+        59 + apart,
+        brow);
   }
 
   private String extras() {

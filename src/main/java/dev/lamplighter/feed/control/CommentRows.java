@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -32,7 +33,7 @@ public class CommentRows {
   static final String PAGE =
       COLUMNS
           + "c.post_id = ? AND "
-          + String.format(PostRows.VISIBLE, "c.author_id")
+          + String.format(Locale.ROOT, PostRows.VISIBLE, "c.author_id")
           + " AND (c.created_at, c.id) > (?, ?) ORDER BY c.created_at, c.id LIMIT ?";
 
   @Inject private Database database;

@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Posts in the database. Counts are kept with them and never counted again. */
@@ -35,7 +36,7 @@ public class PostRows {
       "SELECT p.id, p.version, p.like_count, p.comment_count, p.author_id, p.content,"
           + " p.created_at, EXISTS (SELECT 1 FROM post_likes l WHERE l.post_id = p.id"
           + " AND l.user_id = ?) AS liked FROM posts p WHERE "
-          + String.format(VISIBLE, "p.author_id");
+          + String.format(Locale.ROOT, VISIBLE, "p.author_id");
   static final String PAGE =
       SELECT + " AND (p.created_at, p.id) < (?, ?) ORDER BY p.created_at DESC, p.id DESC LIMIT ?";
   static final String CHANGED =

@@ -1,6 +1,7 @@
 package dev.lamplighter.wire.socketio.engine;
 
 import dev.lamplighter.hub.Frame;
+import java.util.Locale;
 
 /** The packets of Engine.IO 4 that the server sends by itself (engine.io-protocol v4). */
 final class EnginePacket {
@@ -20,12 +21,13 @@ final class EnginePacket {
 
   static Frame open(EngineSession session, EngineSettings settings, boolean upgradable) {
     return Frame.text(
-        "0{\"sid\":\"%s\",\"upgrades\":[%s],\"pingInterval\":%d,\"pingTimeout\":%d,\"maxPayload\":%d}"
-            .formatted(
-                session.id(),
-                upgradable ? "\"websocket\"" : "",
-                settings.pingInterval().toMillis(),
-                settings.pingTimeout().toMillis(),
-                settings.maxPayload()));
+        String.format(
+            Locale.ROOT,
+            "0{\"sid\":\"%s\",\"upgrades\":[%s],\"pingInterval\":%d,\"pingTimeout\":%d,\"maxPayload\":%d}",
+            session.id(),
+            upgradable ? "\"websocket\"" : "",
+            settings.pingInterval().toMillis(),
+            settings.pingTimeout().toMillis(),
+            settings.maxPayload()));
   }
 }

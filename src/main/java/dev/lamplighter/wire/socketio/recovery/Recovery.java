@@ -27,6 +27,7 @@ import jakarta.json.JsonString;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -125,8 +126,12 @@ public class Recovery {
     greet(newcomer.session(), claim.had(), frames, sid, Optional.of(claim.pass()));
     LOG.info(
         () ->
-            "event=recovered session=%s user=%s missed=%d"
-                .formatted(newcomer.session().id(), newcomer.session().userId(), frames.size()));
+            String.format(
+                Locale.ROOT,
+                "event=recovered session=%s user=%s missed=%d",
+                newcomer.session().id(),
+                newcomer.session().userId(),
+                frames.size()));
   }
 
   private void startAnew(Newcomer newcomer) {
