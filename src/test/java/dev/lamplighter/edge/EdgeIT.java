@@ -88,6 +88,39 @@ class EdgeIT {
   }
 
   @Test
+  void aPathOfManySegmentsShouldBeAProblemLikeAnyOther() {
+    Answer deep = browser.get("/a".repeat(3_500) + ".js");
+
+    assertThat(deep.status()).isEqualTo(404);
+    assertThat(deep.header("X-Frame-Options")).isEqualTo("DENY");
+    assertThat(browser.get("/a".repeat(3_500)).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/users?q=%00", "/api/users?limit=5&q=a%00b", "/api/posts?q=%00"})
+  void aParameterWithNulShouldBeNamed(String path) {
+    Answer answer = anonymous.register().rest().get(path);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().getJsonArray("errors").getJsonObject(0).getString("field"))
+        .isEqualTo("q");
+  }
+
+  @Test
+  void whatIsThereForAdminsShouldNotBeDescribedToMembers() {
+    RestClient member = anonymous.register().rest();
+
+    assertThat(member.get("/api/application.wadl").status()).isEqualTo(404);
+    assertThat(member.send("OPTIONS", "/api/admin/sessions", "").body()).doesNotContain("wadl");
+    assertThat(
+            member
+                .with("Accept", "application/vnd.sun.wadl+xml")
+                .send("OPTIONS", "/api/users", "")
+                .body())
+        .doesNotContain("wadl");
+  }
+
+  @Test
   void aForeignPageShouldBeToldNothing() {
     RestClient foreign = anonymous.register().rest().with("Origin", "https://foreign.example");
 
