@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
@@ -276,12 +277,14 @@ public class Presence {
 
   /** From memory for those who are online, without asking the database or another node. */
   public List<PresenceState> statuses(String viewerId, Collection<String> usernames) {
-    Map<String, PresenceState> online = new HashMap<>();
+    Map<String, PresenceState> found = new HashMap<>();
     for (String username : usernames) {
-      board.seenOnline(viewerId, username).ifPresent(state -> online.put(username, state));
+      board.seenOnline(viewerId, username).ifPresent(state -> found.put(username, state));
     }
-    List<String> others = usernames.stream().filter(name -> !online.containsKey(name)).toList();
-    return Stream.concat(online.values().stream(), stored(viewerId, others)).toList();
+    List<String> others = usernames.stream().filter(name -> !found.containsKey(name)).toList();
+    stored(viewerId, others).forEach(state -> found.put(state.username(), state));
+    // as asked: any other order would tell the hidden from those who are gone
+    return usernames.stream().distinct().map(found::get).filter(Objects::nonNull).toList();
   }
 
   private Stream<PresenceState> stored(String viewerId, Collection<String> usernames) {

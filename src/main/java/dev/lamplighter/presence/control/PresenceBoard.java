@@ -292,11 +292,8 @@ final class PresenceBoard {
   synchronized Optional<PresenceState> seenOnline(String viewerId, String username) {
     return roster
         .online(username)
-        .map(
-            entry ->
-                entry.blocked.contains(viewerId)
-                    ? PresenceState.offline(entry.userId, entry.username, null)
-                    : entry.shown);
+        .filter(entry -> !entry.blocked.contains(viewerId))
+        .map(entry -> entry.shown);
   }
 
   /** Users online after a name, in order of their names, but not those who blocked the viewer. */

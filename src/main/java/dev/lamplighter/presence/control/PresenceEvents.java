@@ -51,7 +51,10 @@ final class PresenceEvents {
   static Event snapshot(Collection<PresenceState> users) {
     return Event.of(
         "presence_state",
-        new JsonOutput().putList("users", users, PresenceState::toEntry).build().toString());
+        new JsonOutput()
+            .putList("users", users, user -> user.inSnapshot().toEntry())
+            .build()
+            .toString());
   }
 
   /** Crossing to or from offline is two events, every other change one. */

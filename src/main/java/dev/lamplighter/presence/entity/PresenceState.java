@@ -27,6 +27,11 @@ public record PresenceState(
     return status.isOnline();
   }
 
+  /** In a snapshot all who are offline look alike: a number would tell who only hides. */
+  public PresenceState inSnapshot() {
+    return isOnline() ? this : new PresenceState(userId, username, status, text, lastSeen, 0);
+  }
+
   /** As in {@code presence_state} and {@code presence_diff}. */
   public JsonObject toEntry() {
     return new JsonOutput()

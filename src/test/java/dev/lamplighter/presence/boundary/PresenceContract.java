@@ -88,6 +88,58 @@ interface PresenceContract {
   }
 
   @Test
+  default void signingOutShouldCountAtOnceWhileAnotherLoginHasNoSession() {
+    Member ana = member();
+    Member ben = member();
+    RestClient.of(server()).login(ben.username(), ben.password());
+    try (SocketClient watcher = watching(ana, ben);
+        SocketClient socket = connect(ben)) {
+      awaitDiff(watcher, "joins");
+      ben.rest().post("/api/auth/logout");
+      assertThat(look(ana, ben).getBoolean("online")).isFalse();
+      awaitDiff(watcher, "leaves");
+      assertThat(socket.awaitClose()).isEqualTo(4503);
+    }
+  }
+
+  @Test
+  default void snapshotShouldTellNobodyWhoHidesFromThoseWhoAreGone() {
+    Member ana = member();
+    Member gone = member();
+    Member hidden = member();
+    Member blocker = member();
+    try (SocketClient watcher = connect(ana);
+        SocketClient left = connect(gone);
+        SocketClient here = connect(hidden);
+        SocketClient foe = connect(blocker)) {
+      List.of(gone, hidden, blocker).forEach(one -> awaitOnline(ana, one));
+      left.request("user_offline", JsonValue.EMPTY_JSON_OBJECT);
+      here.request("set_status", status("invisible", null));
+      blocker.rest().put("/api/users/me/blocks/" + ana.username());
+      String[] names = {gone.username(), hidden.username(), blocker.username()};
+      watcher.request("watch", usernames(names));
+
+      assertThat(
+              watcher
+                  .await("presence_state")
+                  .getJsonObject("data")
+                  .getJsonArray("users")
+                  .getValuesAs(JsonObject.class))
+          .hasSize(3)
+          .allMatch(user -> user.getInt("version") == 0);
+      assertThat(
+              ana.rest()
+                  .post("/api/users/online-status/query", usernames(names))
+                  .json()
+                  .getJsonArray("statuses")
+                  .getValuesAs(JsonObject.class))
+          .extracting(user -> user.getString("username"))
+          .containsExactly(names);
+      assertThat(foe.isOpen()).isTrue();
+    }
+  }
+
+  @Test
   default void snapshotShouldNameKnownUsersOnly() {
     Member ana = member();
     Member ben = member();
