@@ -12,12 +12,12 @@
   const paint = () => {
     document.documentElement.dataset.theme = chosen ?? (dark?.matches ? 'dark' : 'light');
   };
-  const paintAs = (theme) => {
+  const paintAs = (/** @type {string | null} */ theme) => {
     chosen = theme;
     paint();
   };
   paint();
   dark?.addEventListener('change', paint);
-  addEventListener('lamplighter-theme', ({ detail }) => paintAs(detail));
+  addEventListener('lamplighter-theme', (told) => paintAs(/** @type {CustomEvent} */ (told).detail));
   addEventListener('storage', () => paintAs(kept()));
 }
