@@ -130,7 +130,8 @@ export class Connection extends Emitter {
     if (!this.#socket) return;
     this.#socket = null;
     clearTimeout(this.#holding);
-    this.#isBlocked = !states.isLive(this.state) && isBroken(code) && !this.#isBlocked;
+    if (states.isLive(this.state)) this.#isBlocked = false;
+    else if (isBroken(code)) this.#isBlocked = !this.#isBlocked;
     const next = afterClose(code);
     this.#tokenEnded = next === 'again_with_fresh_token';
     if (next === 'stop') this.close(endReason(code));
