@@ -80,10 +80,11 @@ class RoughFieldBrowserIT {
       other.signIn(ben.username(), ben.password());
       String thread = conversation(other.page(), anna);
       visitor.open("/messages/" + thread);
+      Visitor.awaitLive(page);
       other.open("/messages/" + thread);
 
       other.page().locator("#message-field").pressSequentially("Are you there?");
-      assertThat(page.locator("message-thread .typing")).containsText("typing");
+      assertThat(page.locator("message-thread .below .typing")).containsText("typing");
       other.page().locator("#message-field").press("Enter");
       assertThat(message(page, "Are you there?")).isVisible();
 
