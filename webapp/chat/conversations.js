@@ -10,15 +10,20 @@ const PAGE_SIZE = 50;
 
 export async function fetchConversations() {
   try {
-    const [page, { count }] = await Promise.all([
-      lamp.chat.conversations({ limit: PAGE_SIZE }),
-      lamp.rest.get('/api/conversations/count'),
-    ]);
+    const [page, count] = await Promise.all([lamp.chat.conversations({ limit: PAGE_SIZE }), fetchUnread()]);
     store.apply('conversations', state.loaded, page, count);
     page.conversations.forEach(noteUndelivered);
   } catch (thrown) {
     store.apply('conversations', state.failed, Problem.of(thrown).message);
   }
+}
+
+/** Without it the list is shown all the same, and the number stays. @returns {Promise<number>} */
+function fetchUnread() {
+  return lamp.rest.get('/api/conversations/count').then(
+    ({ count }) => count,
+    () => state.unreadNumber(store.state.conversations),
+  );
 }
 
 export async function fetchMoreConversations() {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { Problem } from '../client/problem.js';
 import { icon } from '../kit/icons.js';
+import { hasMouse } from '../kit/media.js';
 import { View } from '../kit/page.js';
 import { store } from '../store.js';
 import { ownId } from './conversations.js';
@@ -66,7 +67,7 @@ class MessageComposer extends View {
     const { id } = this.conversation;
     const { edit, reply_to } = this.#draft();
     if (key.isComposing) return;
-    if (key.key === 'Enter' && !key.shiftKey && matchMedia('(hover: hover)').matches) this.#send(key);
+    if (key.key === 'Enter' && !key.shiftKey && hasMouse()) this.#send(key);
     else if (key.key === 'Escape' && (edit || reply_to)) cancel(id);
     else if (key.key === 'ArrowUp' && this.#field()?.value === '') editLast(id);
     else return;

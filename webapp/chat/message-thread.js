@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../kit/icons.js';
+import { hasMouse } from '../kit/media.js';
 import { View } from '../kit/page.js';
 import { emptyState, failedState, loadingState } from '../kit/states.js';
 import { lamp } from '../lamp.js';
@@ -58,7 +59,7 @@ class MessageThread extends View {
     this.updateComplete.then(() => {
       const scroller = this.#scroller();
       if (scroller) resized.observe(scroller);
-      if (matchMedia('(hover: hover)').matches) this.#focus('textarea');
+      if (hasMouse()) this.#focus('textarea');
       else this.#focus('h2');
     });
     this.until(() => resized.disconnect());

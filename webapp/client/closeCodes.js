@@ -10,6 +10,11 @@ export function afterClose(code) {
   return code >= 4500 && code <= 4599 ? 'stop' : 'again';
 }
 
+/** Whether the line broke, and the server did not say a word about it. @param {number} code */
+export function isBroken(code) {
+  return code < 4000;
+}
+
 /**
  * @param {number} code one that ends the connection for good
  * @returns {'signed_out' | 'banned' | 'refused'}

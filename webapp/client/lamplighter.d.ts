@@ -23,8 +23,12 @@ export interface ConnectionState {
 
 export type TokenSource = (options?: { fresh?: boolean }) => Promise<string | null> | string | null;
 
-/** A refusal (RFC 9457), or a lost line, which has status 0. */
+/** A refusal (RFC 9457), or a lost line, which has status 0; also where a proxy answered in the server's place. */
 export class Problem extends Error {
+  /** Such as `urn:lamplighter:problem:unauthorized`; '' for a lost line. */
+  readonly type: string;
+  /** Whether the server itself said that the login is over; every other failure may pass. */
+  readonly endsLogin: boolean;
   readonly status: number;
   readonly title: string;
   readonly detail: string;

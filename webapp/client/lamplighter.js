@@ -191,6 +191,7 @@ export class Lamplighter {
       this.#focus.reconnected();
     }
     this.chat.heard();
+    if (event === 'error') return this.#news.emit(event, new Problem(data));
     if (event === 'new_message' && !this.chat.takes(data)) return;
     if (event === 'notification' && !this.notifications.takes(data)) return;
     if (event === 'conversation_left') this.chat.left(data.conversation_id);

@@ -1,4 +1,5 @@
-const QUIET_MS = 30_000;
+const QUIET_MS = 20_000;
+const LOOKS_EVERY_MS = 5_000;
 const PONG_WITHIN_MS = 5_000;
 
 /**
@@ -11,7 +12,7 @@ export class Liveness {
   /** @param {import('./connection.js').Connection} connection */
   constructor(connection) {
     this.#connection = connection;
-    setInterval(() => this.#checkWhenQuiet(), QUIET_MS / 2);
+    setInterval(() => this.#checkWhenQuiet(), LOOKS_EVERY_MS);
   }
 
   #checkWhenQuiet() {

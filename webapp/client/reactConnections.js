@@ -1,4 +1,5 @@
 import { ended, useConnected, useLatest } from './reactParts.js';
+import { whenBack } from './whenBack.js';
 
 /**
  * @typedef {{onRequest?: (data: any) => void, onAccepted?: (data: any) => void, onRemoved?: (data: any) => void}} Handlers
@@ -32,7 +33,7 @@ export function connectionsHook(React, client) {
         client.on('connection_request', told(asked)),
         client.on('connection_accepted', told(accepted)),
         client.on('connection_removed', told(removed)),
-        client.on('connected', count),
+        whenBack(client, count),
       ]);
     }, []);
     return { incomingCount, isConnected, connections: client.connections };

@@ -1,4 +1,5 @@
 import { ended, useConnected, useLatest } from './reactParts.js';
+import { whenBack } from './whenBack.js';
 
 /** @typedef {{onNotification?: (notification: any) => void}} Handlers */
 
@@ -29,7 +30,7 @@ export function notificationsHook(React, client) {
       const recount = () => client.notifications.count().then(setUnreadCount, () => {});
       refresh().catch(() => {});
       return ended([
-        client.on('connected', recount),
+        whenBack(client, recount),
         client.on('notification', (one) => {
           setNotifications((/** @type {any[]} */ all) => [one, ...all.filter(({ id }) => id !== one.id)].sort(newestFirst).slice(0, MOST_KEPT));
           told.current(one);

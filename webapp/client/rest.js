@@ -63,7 +63,7 @@ export class Rest {
     const token = await this.#getToken();
     if (!isHere()) return null;
     const response = await this.#send(method, path, body, token);
-    if (response.status !== 401 || !isHere()) return readAnswer(response);
+    if (!isHere() || !(await isSignedOut(response))) return readAnswer(response);
     const fresh = await this.#getToken({ fresh: true });
     return readAnswer(fresh && isHere() ? await this.#send(method, path, body, fresh) : response);
   }
@@ -87,19 +87,37 @@ export async function send(url, { method, body, token }) {
   if (token) headers.Authorization = `Bearer ${token}`;
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   try {
-    const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
-    return await fetch(url, { method, headers, body: JSON.stringify(body), cache: 'no-store', signal });
+    return await fetch(url, { method, headers, body: JSON.stringify(body), cache: 'no-store', signal: within(ANSWER_WITHIN_MS) });
   } catch {
     throw Problem.unreachable();
   }
 }
 
-/** @param {Response} response @returns {Promise<any>} null for 204 */
+/** As AbortSignal.timeout, which older browsers lack. @param {number} milliseconds @returns {AbortSignal} */
+function within(milliseconds) {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), milliseconds);
+  return controller.signal;
+}
+
+/**
+ * An answer that is not in the server's words came from something on the way, whatever its status.
+ *
+ * @param {Response} response
+ * @returns {Promise<any>} null for 204
+ */
 export async function readAnswer(response) {
   if (response.status === 204) return null;
-  const json = await response.json().catch(() => null);
-  if (response.ok) return json;
-  throw new Problem({ title: response.statusText, ...json, status: response.status });
+  const json = await response.json().catch(() => undefined);
+  if (response.ok && json !== undefined) return json;
+  if (!response.ok && Problem.isOurs(json)) throw new Problem({ ...json, status: response.status });
+  throw Problem.unreachable();
+}
+
+/** @param {Response} response */
+async function isSignedOut(response) {
+  if (response.status !== 401) return false;
+  return Problem.isOurs(await response.clone().json().catch(() => null));
 }
 
 /** @param {Record<string, unknown>} [query] */

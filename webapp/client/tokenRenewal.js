@@ -1,7 +1,7 @@
+import { waitBefore } from './backoff.js';
+
 /** A token is renewed on the live socket when this share of its life is over. */
 const RENEW_AT = 0.8;
-/** A renewal that failed is tried again after this; if none works, 4401 asks for a fresh token. */
-const RETRY_S = 10;
 /** setTimeout takes no longer wait than a signed 32-bit number of milliseconds. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
@@ -9,6 +9,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 export class TokenRenewal {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  #failures = 0;
   #connection;
   #getToken;
 
@@ -24,18 +25,23 @@ export class TokenRenewal {
   /** @param {number | undefined} expiresIn seconds */
   #plan(expiresIn) {
     clearTimeout(this.#timer);
-    if (!expiresIn) return;
-    const wait = Math.min(expiresIn * 1_000 * RENEW_AT, LONGEST_TIMER_MS);
+    this.#failures = 0;
+    if (expiresIn) this.#renewIn(Math.min(expiresIn * 1_000 * RENEW_AT, LONGEST_TIMER_MS));
+  }
+
+  /** @param {number} wait milliseconds */
+  #renewIn(wait) {
     this.#timer = setTimeout(() => this.#renew(), wait);
   }
 
+  /** A renewal that fails is tried again; if none works, 4401 asks for a fresh token. */
   async #renew() {
     try {
       const token = await this.#getToken({ fresh: true });
       const answer = token && (await this.#connection.socket?.command('auth.refresh', { token }));
       this.#plan(answer?.expires_in);
     } catch {
-      this.#plan(RETRY_S / RENEW_AT);
+      this.#renewIn(waitBefore(this.#failures++));
     }
   }
 }

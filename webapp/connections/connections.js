@@ -1,4 +1,5 @@
 import { Problem } from '../client/problem.js';
+import { whenBack } from '../client/whenBack.js';
 import { whenSignedIn } from '../identity/account.js';
 import { throttled } from '../kit/throttled.js';
 import { lamp } from '../lamp.js';
@@ -78,6 +79,6 @@ export function hearConnections() {
     store.apply('connections', state.gone, id);
     again();
   });
-  lamp.on('connected', again);
+  whenBack(lamp, again);
   whenSignedIn(fetchConnections);
 }

@@ -1,4 +1,5 @@
 import { Problem } from '../client/problem.js';
+import { inThisTab } from '../kit/storage.js';
 
 /**
  * Sign-in at an external OpenID Connect issuer: authorization code with PKCE (RFC 7636). What has
@@ -20,7 +21,7 @@ export function isSignedIn() {
 
 /** Whether this tab was signed in before it was loaded anew. */
 export function wasSignedIn() {
-  return sessionStorage.getItem(WAS_SIGNED_IN) !== null;
+  return inThisTab.get(WAS_SIGNED_IN) !== null;
 }
 
 /**
@@ -34,8 +35,8 @@ export async function leaveToSignIn(issuer, returnTo, { silent = false } = {}) {
   if (!crypto.subtle) throw needsHttps();
   const verifier = randomText();
   const state = randomText();
-  sessionStorage.setItem(TRIP, JSON.stringify({ verifier, state, returnTo, silent }));
-  sessionStorage.removeItem(WAS_SIGNED_IN);
+  inThisTab.set(TRIP, JSON.stringify({ verifier, state, returnTo, silent }));
+  inThisTab.remove(WAS_SIGNED_IN);
   const to = extended(issuer.authorization_endpoint, {
     response_type: 'code',
     client_id: issuer.client_id,
@@ -57,9 +58,9 @@ export async function leaveToSignIn(issuer, returnTo, { silent = false } = {}) {
  */
 export async function comeBack(issuer) {
   const query = new URLSearchParams(location.search);
-  const trip = JSON.parse(sessionStorage.getItem(TRIP) ?? 'null');
+  const trip = JSON.parse(inThisTab.get(TRIP) ?? 'null');
   if (!trip || !query.has('state') || query.get('state') !== trip.state) return null;
-  sessionStorage.removeItem(TRIP);
+  inThisTab.remove(TRIP);
   const code = query.get('code');
   if (!code && trip.silent) return null;
   if (!code) throw refused(query.get('error_description'));
@@ -86,7 +87,7 @@ export function leaveToSignOut() {
   const endSession = signedIn?.issuer.end_session_endpoint;
   const clientId = signedIn?.issuer.client_id ?? '';
   signedIn = null;
-  sessionStorage.removeItem(WAS_SIGNED_IN);
+  inThisTab.remove(WAS_SIGNED_IN);
   if (!endSession) return;
   location.assign(extended(endSession, { client_id: clientId, post_logout_redirect_uri: redirectUri() }));
 }
@@ -99,7 +100,7 @@ async function askTokens(issuer, grant) {
   if (isRefusal(response, answer)) throw refused(answer.error_description);
   if (!answer?.access_token) throw Problem.unreachable();
   signedIn = { issuer, refreshToken: answer.refresh_token ?? grant.refresh_token ?? null };
-  sessionStorage.setItem(WAS_SIGNED_IN, 'yes');
+  inThisTab.set(WAS_SIGNED_IN, 'yes');
   return { access_token: answer.access_token };
 }
 
@@ -131,7 +132,7 @@ function needsHttps() {
 
 /** @param {string | null | undefined} why */
 function refused(why) {
-  return new Problem({ status: 401, title: 'Sign-in was refused', detail: why || 'Sign in again to go on.' });
+  return new Problem({ type: 'urn:lamplighter:problem:unauthorized', status: 401, title: 'Sign-in was refused', detail: why || 'Sign in again to go on.' });
 }
 
 function redirectUri() {

@@ -1,4 +1,5 @@
 import { forgetAll } from '../chat/kept.js';
+import { waitBefore } from '../client/backoff.js';
 import { Problem } from '../client/problem.js';
 import { Rest, readAnswer, send } from '../client/rest.js';
 import { lamp } from '../lamp.js';
@@ -8,8 +9,6 @@ import { forgetAccount } from './account.js';
 import * as external from './externalSignIn.js';
 import * as state from './sessionState.js';
 import { currentToken, forgetToken, keepToken, whenSignedOut } from './tokens.js';
-
-const TRY_AGAIN_MS = 5_000;
 
 /** Its answers are awaited beyond the session's end. */
 const farewell = new Rest({ baseUrl: '', getToken: currentToken });
@@ -30,14 +29,14 @@ export function hearSessionEnd() {
 }
 
 /** Finds out who is signed in, and connects; tries again by itself while the server is away. */
-export async function startSession() {
+export async function startSession(attempt = 0) {
   try {
     await restoreSession();
   } catch (thrown) {
     const problem = Problem.of(thrown);
     if (!problem.retryable) return end(problem.message);
     store.apply('session', state.unreachable);
-    setTimeout(startSession, TRY_AGAIN_MS);
+    setTimeout(() => startSession(attempt + 1), waitBefore(attempt));
   }
 }
 

@@ -1,3 +1,4 @@
+import { Problem } from '../client/problem.js';
 import { readAnswer, send } from '../client/rest.js';
 import * as external from './externalSignIn.js';
 
@@ -42,15 +43,26 @@ function refreshed() {
 
 /** @template T @param {() => Promise<T>} work @returns {Promise<T>} */
 async function alone(work) {
-  return navigator.locks ? navigator.locks.request('lamplighter.refresh', work) : work();
+  let isAlone = false;
+  const working = () => {
+    isAlone = true;
+    return work();
+  };
+  try {
+    return await navigator.locks.request('lamplighter.refresh', working);
+  } catch (thrown) {
+    if (isAlone) throw thrown;
+    return work(); // no locks in this browser, or none where storage is forbidden
+  }
 }
 
-/** @returns {Promise<string | null>} */
+/** Only the server's own word ends a login; whatever else went wrong is tried again later. @returns {Promise<string | null>} */
 async function renew() {
   try {
     keepToken(external.isSignedIn() ? await external.renew() : await renewByCookie());
-  } catch (problem) {
-    if (/** @type {any} */ (problem).retryable || /** @type {any} */ (problem).status >= 500) throw problem;
+  } catch (thrown) {
+    const problem = Problem.of(thrown);
+    if (!problem.endsLogin) throw problem.retryable ? problem : Problem.unreachable();
     forgetToken();
     onSignedOut();
   }
@@ -58,5 +70,7 @@ async function renew() {
 }
 
 async function renewByCookie() {
-  return readAnswer(await send('/api/auth/refresh', { method: 'POST' }));
+  const answer = await readAnswer(await send('/api/auth/refresh', { method: 'POST' }));
+  if (typeof answer?.access_token !== 'string') throw Problem.unreachable();
+  return answer;
 }

@@ -1,4 +1,5 @@
 import { LitElement } from 'lit';
+import { whenBack } from '../client/whenBack.js';
 import { lamp } from '../lamp.js';
 import { store } from '../store.js';
 
@@ -50,7 +51,7 @@ export class Page extends View {
     super.connectedCallback();
     this.#listen(window, 'focus');
     this.#listen(document, 'visibilitychange');
-    this.until(lamp.on('connected', () => this.#fetchAgain()));
+    this.until(whenBack(lamp, () => this.#fetchAgain()));
     this.until(() => this.#stopWaiting());
     this.#fetchNow();
   }

@@ -1,4 +1,5 @@
 import { ownId } from '../chat/conversations.js';
+import { onThisDevice } from '../kit/storage.js';
 
 /**
  * How this browser tells its user, besides the page itself; all off until chosen. Kept here, since
@@ -16,7 +17,7 @@ const NONE = { browser: false, sound: false };
 /** @returns {AlertChoice} */
 export function chosenAlerts() {
   try {
-    return { ...NONE, ...JSON.parse(localStorage.getItem(place()) ?? '{}') };
+    return { ...NONE, ...JSON.parse(onThisDevice.get(place()) ?? '{}') };
   } catch {
     return NONE;
   }
@@ -24,7 +25,7 @@ export function chosenAlerts() {
 
 /** @param {Partial<AlertChoice>} change */
 export function chooseAlerts(change) {
-  localStorage.setItem(place(), JSON.stringify({ ...chosenAlerts(), ...change }));
+  onThisDevice.set(place(), JSON.stringify({ ...chosenAlerts(), ...change }));
 }
 
 function place() {

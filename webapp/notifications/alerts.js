@@ -9,7 +9,7 @@ const NEWS_MS = 120_000;
 
 /** Keeps the server's knowledge of this browser fresh, and follows clicks on what it showed. */
 export function startAlerts() {
-  navigator.serviceWorker?.addEventListener('message', ({ data }) => goTo(data.open));
+  browser.serviceWorkers()?.addEventListener('message', ({ data }) => goTo(data.open));
   whenSignedIn(() => {
     if (browser.isOn()) browser.subscribe().catch(() => {}); // the next start tries again
   });

@@ -5,10 +5,19 @@ import { chooseAlerts, chosenAlerts } from './alertChoice.js';
 const WORKER = '/worker.js';
 const SUBSCRIPTIONS = '/api/push/subscriptions';
 
+/** None where a browser has none, or forbids them together with its storage. @returns {ServiceWorkerContainer | undefined} */
+export function serviceWorkers() {
+  try {
+    return navigator.serviceWorker;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Why this browser can show none; '' where it can. */
 export function obstacle() {
   if (!isSecureContext) return 'Browser notifications need a secure address: open this site by https.';
-  if (!('Notification' in window && 'serviceWorker' in navigator)) return 'This browser has no notifications for this site.';
+  if (!('Notification' in window && serviceWorkers())) return 'This browser has no notifications for this site.';
   if (Notification.permission === 'denied') {
     return 'Notifications from this site are blocked. Allow them in your browser’s settings for this site, then load this page again.';
   }
@@ -34,7 +43,7 @@ export async function switchOn() {
 export async function switchOff() {
   const { subscription } = chosenAlerts();
   chooseAlerts({ browser: false, subscription: undefined });
-  const registration = await navigator.serviceWorker.getRegistration(WORKER);
+  const registration = await serviceWorkers()?.getRegistration(WORKER).catch(() => undefined);
   await (await registration?.pushManager?.getSubscription())?.unsubscribe();
   if (subscription) await lamp.rest.delete(`${SUBSCRIPTIONS}/${subscription}`).catch(ignoreUnknown);
 }

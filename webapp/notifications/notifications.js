@@ -12,11 +12,16 @@ const PAGE = 30;
 
 export async function fetchNotifications() {
   try {
-    const [page, unread] = await Promise.all([lamp.notifications.list({ limit: PAGE }), lamp.notifications.count()]);
+    const [page, unread] = await Promise.all([lamp.notifications.list({ limit: PAGE }), fetchUnread()]);
     store.apply('told', state.loaded, page, unread);
   } catch (thrown) {
     store.apply('told', state.failed, Problem.of(thrown).message);
   }
+}
+
+/** Without it the list is shown all the same, and the number stays. @returns {Promise<number>} */
+function fetchUnread() {
+  return lamp.notifications.count().catch(() => store.state.told.unread);
 }
 
 export async function fetchOlder() {

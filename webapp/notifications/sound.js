@@ -13,15 +13,17 @@ let audio;
 /** Two soft notes; once, however many tabs and notifications there are at that moment. */
 export function ring() {
   if (!navigator.locks) return play();
-  navigator.locks.request('lamplighter.sound', { ifAvailable: true }, async (lock) => {
+  const once = navigator.locks.request('lamplighter.sound', { ifAvailable: true }, async (lock) => {
     if (!lock) return;
     play();
     await new Promise((resolve) => setTimeout(resolve, SILENT_AFTER_MS));
   });
+  once.catch(play); // no locks where storage is forbidden
 }
 
 /** A browser that was not touched yet plays nothing. */
 function play() {
+  if (!('AudioContext' in globalThis)) return;
   audio ??= new AudioContext();
   audio.resume();
   for (const [pitch, at] of NOTES) note(audio, pitch, audio.currentTime + at);

@@ -1,16 +1,18 @@
+import { onThisDevice } from '../kit/storage.js';
+
 /** The chosen theme is kept here; who paints it runs before this module (first-paint.js). */
 const KEY = 'lamplighter.theme';
 
 /** @returns {'light' | 'dark' | 'system'} 'system': what the device prefers */
 export function chosenTheme() {
-  return /** @type {any} */ (localStorage.getItem(KEY) ?? 'system');
+  return /** @type {any} */ (onThisDevice.get(KEY) ?? 'system');
 }
 
 /** @param {'light' | 'dark' | 'system'} theme */
 export function chooseTheme(theme) {
-  if (theme === 'system') localStorage.removeItem(KEY);
-  else localStorage.setItem(KEY, theme);
-  dispatchEvent(new Event('lamplighter-theme'));
+  if (theme === 'system') onThisDevice.remove(KEY);
+  else onThisDevice.set(KEY, theme);
+  dispatchEvent(new CustomEvent('lamplighter-theme', { detail: onThisDevice.get(KEY) }));
 }
 
 export function isDark() {

@@ -61,7 +61,7 @@ export class StubServer {
   fetch = async (url, { method, body }) => {
     const call = `${method} ${url.replace('http://stub.test', '')}`;
     this.asked.push([call, body && JSON.parse(body)]);
-    const answer = this.answers[call] ?? { title: 'Nothing here', retryable: false };
+    const answer = this.answers[call] ?? { type: 'urn:lamplighter:problem:not_found', title: 'Nothing here', retryable: false };
     return { ok: call in this.answers, status: call in this.answers ? 200 : 404, statusText: '', json: async () => answer };
   };
 

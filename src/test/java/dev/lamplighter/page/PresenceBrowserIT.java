@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
 import dev.lamplighter.support.Browser;
 import dev.lamplighter.support.LamplighterServer;
@@ -102,7 +103,7 @@ class PresenceBrowserIT {
   }
 
   @Test
-  void bulbsShouldGoOnWithoutASocketAndSayThatTheyAreNotLive() {
+  void bulbsShouldGoOnWithoutALineAndSayThatTheyAreNotLive() {
     Member anna = PageServer.newMember();
     Member ben = PageServer.newMember();
     try (Visitor watcher = Visitor.arrive(browser, server);
@@ -110,6 +111,7 @@ class PresenceBrowserIT {
       Page page = watcher.page();
       page.clock().install();
       page.routeWebSocket("**/ws*", WebSocketRoute::close);
+      page.route("**/socket.io/**", Route::abort);
       watcher.fillSignIn(anna.username(), anna.password());
       watcher.signInButton().click();
       page.locator("lamp-connection[phase=polling]").waitFor();
