@@ -7,7 +7,7 @@ const EVENTS = {
   online: ['user_online', 'user_offline', 'user_status', 'online_count_update'],
   messages: ['new_message', 'message_edited', 'message_deleted', 'message_reaction', 'message_read', 'message_delivered', 'typing'],
   connections: ['connection_request', 'connection_accepted', 'connection_removed'],
-  notifications: ['notification', 'notification_read', 'notification_count'],
+  notifications: ['notification', 'notification_updated', 'notification_read', 'notification_count'],
   feed: ['post_created', 'post_deleted', 'like_update', 'comment_update'],
   app: ['channel_event'],
 };

@@ -230,6 +230,7 @@ export interface CallSignal {
 export interface Events {
   /** Each once, also after a break. */
   notification: Notification;
+  notification_updated: Notification;
   /** Read in some tab: the one of that id, or all up to a seq. */
   notification_read: { id: string | null; up_to: number | null; count: number };
   notification_count: { count: number; version: number };

@@ -193,7 +193,7 @@ export class Lamplighter {
     this.chat.heard();
     if (event === 'error') return this.#news.emit(event, new Problem(data));
     if (event === 'new_message' && !this.chat.takes(data)) return;
-    if (event === 'notification' && !this.notifications.takes(data)) return;
+    if ((event === 'notification' || event === 'notification_updated') && !this.notifications.takes(data)) return;
     if (event === 'conversation_left') this.chat.left(data.conversation_id);
     if (event === 'presence_state') this.#people.snapshot(data.users);
     if (event === 'presence_diff') this.#people.diff(data);

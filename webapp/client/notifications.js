@@ -72,7 +72,7 @@ export class Notifications {
 
   /** @param {{items: any[], gap: boolean, fetch: string | null}} missed */
   #missed({ items, gap, fetch }) {
-    for (const one of items) if (this.takes(one)) this.#road.tell('notification', one);
+    for (const one of items) if (this.takes(one)) this.#road.tell(one.replaces ? 'notification_updated' : 'notification', one);
     this.#caughtUp(items);
     if (gap) this.#road.tell('notification_gap', { fetch });
   }

@@ -32,9 +32,10 @@ export function notificationsHook(React, client) {
       return ended([
         whenBack(client, recount),
         client.on('notification', (one) => {
-          setNotifications((/** @type {any[]} */ all) => [one, ...all.filter(({ id }) => id !== one.id)].sort(newestFirst).slice(0, MOST_KEPT));
+          setNotifications(replacing(one));
           told.current(one);
         }),
+        client.on('notification_updated', (one) => setNotifications(replacing(one))),
         client.on('notification_count', ({ count }) => setUnreadCount(count)),
         client.on('notification_read', (read) => setNotifications((/** @type {any[]} */ all) => all.map(marked(read)))),
         client.on('notification_gap', () => refresh().catch(() => {})),
@@ -49,6 +50,11 @@ export function notificationsHook(React, client) {
       markAllRead: () => client.notifications.readAll(Math.max(0, ...notifications.map((/** @type {{seq: number}} */ { seq }) => seq))),
     };
   };
+}
+
+/** In the place of what it was before. @param {any} one */
+function replacing(one) {
+  return (/** @type {any[]} */ all) => [one, ...all.filter(({ id }) => id !== one.id)].sort(newestFirst).slice(0, MOST_KEPT);
 }
 
 /** What was missed may come after what is new. @param {{seq: number}} one @param {{seq: number}} other */

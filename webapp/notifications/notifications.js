@@ -62,6 +62,7 @@ export function pathOf({ type, subject, post_id, username }) {
 /** Follows what the user is told, on whichever page. */
 export function hearNotifications() {
   lamp.on('notification', hear);
+  lamp.on('notification_updated', hear);
   lamp.on('notification_read', (read) => store.apply('told', state.wasRead, read));
   lamp.on('notification_count', (count) => store.apply('told', state.counted, count));
   lamp.on('notification_gap', fetchNotifications);

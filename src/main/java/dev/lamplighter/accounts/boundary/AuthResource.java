@@ -9,6 +9,7 @@ import dev.lamplighter.identity.Caller;
 import dev.lamplighter.identity.RequestCaller;
 import dev.lamplighter.identity.SignIns;
 import dev.lamplighter.identity.SignIns.Outcome;
+import dev.lamplighter.identity.Unattended;
 import dev.lamplighter.identity.control.Logins;
 import dev.lamplighter.json.JsonInput;
 import dev.lamplighter.json.JsonOutput;
@@ -75,6 +76,7 @@ public class AuthResource {
 
   /** Needs the cookie only; the edge has checked the page's origin. */
   @POST
+  @Unattended
   @Path("refresh")
   public Response refresh(@CookieParam(RefreshCookie.NAME) String refreshToken) {
     logins.checkBuiltIn();

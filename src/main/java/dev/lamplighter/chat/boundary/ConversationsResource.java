@@ -8,6 +8,7 @@ import dev.lamplighter.chat.control.Search;
 import dev.lamplighter.chat.entity.Message;
 import dev.lamplighter.chat.entity.MessageId;
 import dev.lamplighter.identity.Caller;
+import dev.lamplighter.identity.Unattended;
 import dev.lamplighter.json.JsonInput;
 import dev.lamplighter.json.JsonOutput;
 import dev.lamplighter.json.PageRequest;
@@ -119,6 +120,7 @@ public class ConversationsResource {
   }
 
   @PUT
+  @Unattended
   @Path("/{id}/delivered")
   public JsonObject delivered(@PathParam("id") String id, JsonInput body) {
     return receipts.delivered(caller, MessageId.conversation(id), MessageInput.seq(body)).build();

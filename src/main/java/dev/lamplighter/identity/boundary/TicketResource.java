@@ -1,6 +1,7 @@
 package dev.lamplighter.identity.boundary;
 
 import dev.lamplighter.identity.Caller;
+import dev.lamplighter.identity.Unattended;
 import dev.lamplighter.identity.control.Tickets;
 import dev.lamplighter.json.JsonOutput;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,6 +22,7 @@ public class TicketResource {
 
   /** {@code {ticket, expires_in}}, in seconds; the ticket is good for one handshake. */
   @POST
+  @Unattended
   public JsonObject issue() {
     return new JsonOutput()
         .put("ticket", tickets.issue(caller))

@@ -26,6 +26,9 @@ record NotificationLetter(
 
   private static final String EVENT = "notification";
 
+  /** For one that was told and is unread still: it does not count again. */
+  private static final String UPDATED = "notification_updated";
+
   static NotificationLetter of(
       String userId, long version, long unread, Notification notification, Instant createdAt) {
     return new NotificationLetter(
@@ -33,7 +36,8 @@ record NotificationLetter(
   }
 
   static Event event(Notification notification) {
-    return Event.of(EVENT, notification.toJson().toString()).at(STREAM, notification.seq());
+    String name = notification.replaces() == null ? EVENT : UPDATED;
+    return Event.of(name, notification.toJson().toString()).at(STREAM, notification.seq());
   }
 
   static NotificationLetter of(RecordedNotification done) {

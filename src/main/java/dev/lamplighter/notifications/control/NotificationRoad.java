@@ -8,6 +8,7 @@ import dev.lamplighter.database.DatabaseClock;
 import dev.lamplighter.hub.Audience;
 import dev.lamplighter.hub.Hub;
 import dev.lamplighter.hub.Session;
+import dev.lamplighter.hub.SessionAdmitted;
 import dev.lamplighter.hub.SessionLeft;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -31,6 +33,9 @@ public class NotificationRoad implements NodeListener {
 
   /** A change may be committed this long after its time, and so be missed by who came meanwhile. */
   private static final Duration COMMIT = Duration.ofSeconds(2);
+
+  /** Most are committed in less; a slower one may be in nobody's sight when a session comes. */
+  private static final Duration IN_FLIGHT = Duration.ofMillis(100);
 
   @Inject private Hub hub;
   @Inject private Nodes nodes;
@@ -87,6 +92,13 @@ public class NotificationRoad implements NodeListener {
             || session
                 .since()
                 .isBefore(letter.createdAt().plus(clock.ownClockAhead()).plus(COMMIT)));
+  }
+
+  /** What its client heard by an earlier session is not told again. */
+  void came(@Observes SessionAdmitted event) {
+    Session session = event.session();
+    Instant since = session.since().minus(clock.ownClockAhead()).minus(IN_FLIGHT);
+    tail.startAt(session.userId(), since, seq -> synced(session, seq));
   }
 
   /** The session has all up to this number. */

@@ -16,12 +16,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongConsumer;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -43,13 +50,25 @@ public class NotificationTail {
       "SELECT user_id, last_seq, version FROM notification_streams"
           + " WHERE changed_at > ? AND changed_at <= ?";
 
+  /** What had changed just before a session came, and so is not for it. */
+  private static final String JUST_CHANGED =
+      "SELECT user_id, last_seq, changed_at FROM notification_streams"
+          + " WHERE user_id = ANY(?) AND changed_at > ?";
+
   private record Head(String userId, long lastSeq, long version) {}
+
+  /** A session that came, by the database's clock, and who gets the number of what was before. */
+  private record Arrival(String userId, Instant since, LongConsumer known) {}
+
+  private record Stream(String userId, long lastSeq, Instant changedAt) {}
 
   @Inject private Config config;
   @Inject private Database database;
   @Inject private DatabaseClock clock;
   @Resource private ManagedThreadFactory threads;
   private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+  private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean arrivalsAwaited = new AtomicBoolean();
   private ScheduledExecutorService reader;
   private Deliveries deliveries;
 
@@ -79,6 +98,55 @@ public class NotificationTail {
     if (!reader.isShutdown() && waiting.add(userId)) {
       reader.schedule(() -> read(userId), millis, TimeUnit.MILLISECONDS);
     }
+  }
+
+  /**
+   * Finds what the user was told before the session came; a later reading brings the session
+   * nothing of it. Any thread; never waits. Who come together are asked for together.
+   *
+   * @param since when the session came, by the database's clock
+   * @param known gets the number up to which that is
+   */
+  void startAt(String userId, Instant since, LongConsumer known) {
+    arrivals.add(new Arrival(userId, since, known));
+    if (!reader.isShutdown() && arrivalsAwaited.compareAndSet(false, true)) {
+      reader.execute(this::readArrivals);
+    }
+  }
+
+  private void readArrivals() {
+    arrivalsAwaited.set(false);
+    List<Arrival> all = new ArrayList<>();
+    for (Arrival one = arrivals.poll(); one != null; one = arrivals.poll()) {
+      all.add(one);
+    }
+    if (all.isEmpty()) {
+      return;
+    }
+    try (Sql sql = database.open()) {
+      Map<String, Stream> streams = justChanged(sql, all);
+      for (Arrival one : all) {
+        Stream stream = streams.get(one.userId());
+        if (stream != null && !stream.changedAt().isAfter(one.since())) {
+          one.known().accept(stream.lastSeq());
+        }
+      }
+    } catch (RuntimeException e) {
+      Outage.warn(LOG, "event=notifications_start_not_read", e);
+    }
+  }
+
+  private Map<String, Stream> justChanged(Sql sql, List<Arrival> arrivals) {
+    List<String> users = arrivals.stream().map(Arrival::userId).distinct().toList();
+    return sql
+        .query(NotificationTail::stream, JUST_CHANGED, users, clock.instant().minus(RECENT))
+        .stream()
+        .collect(Collectors.toMap(Stream::userId, stream -> stream));
+  }
+
+  private static Stream stream(ResultSet row) throws SQLException {
+    return new Stream(
+        row.getString("user_id"), row.getLong("last_seq"), Sql.instant(row, "changed_at"));
   }
 
   /** Now, and once more when what is fresh now has had its time. */

@@ -147,7 +147,7 @@ final class NotificationWriter {
         "UPDATE notifications SET seq = ?, replaces = ?, actor_id = ?, message = ?, unread = TRUE,"
             + " created_at = ? WHERE id = ?",
         seq,
-        same.seq(),
+        same.unread() ? same.seq() : null, // read and unread again: it counts as new
         actor,
         draft.text(),
         now,

@@ -4,6 +4,7 @@ import dev.lamplighter.accounts.control.Members;
 import dev.lamplighter.accounts.entity.Member;
 import dev.lamplighter.identity.AdminActed;
 import dev.lamplighter.identity.Caller;
+import dev.lamplighter.identity.Unattended;
 import dev.lamplighter.json.JsonInput;
 import dev.lamplighter.json.JsonOutput;
 import dev.lamplighter.json.Jsons;
@@ -95,6 +96,7 @@ public class OnlineStatusResource {
 
   /** Many at once; names that nobody has are left out. */
   @POST
+  @Unattended
   @Path("/query")
   public JsonObject query(JsonInput body) {
     List<String> usernames = body.names("usernames", MAX_QUERY, MAX_NAME);
@@ -104,6 +106,7 @@ public class OnlineStatusResource {
   }
 
   @POST
+  @Unattended
   @Path("/{username}/online")
   public JsonObject online(@PathParam("username") String username) {
     Member user = ownOrAdministered(username, "set_online");
@@ -112,6 +115,7 @@ public class OnlineStatusResource {
   }
 
   @POST
+  @Unattended
   @Path("/{username}/offline")
   public JsonObject offline(@PathParam("username") String username) {
     Member user = ownOrAdministered(username, "set_offline");

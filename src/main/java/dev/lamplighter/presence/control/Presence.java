@@ -58,6 +58,9 @@ public class Presence {
   /** Tells the other nodes that two users are connected now, or no longer. */
   private static final String ACQUAINTED = "presence.acquainted";
 
+  /** Tells the nodes with a user's sessions that the user is active. */
+  private static final String ACTIVE = "presence.active";
+
   @Inject private Config config;
   @Inject private Hub hub;
   @Inject private Nodes nodes;
@@ -93,6 +96,7 @@ public class Presence {
     nodes.listen(confided);
     nodes.receive(CHANGED, (from, message) -> reload(message.getString("user_id")));
     nodes.receive(ACQUAINTED, (from, message) -> confided.changed(message.getString("user_id")));
+    nodes.receive(ACTIVE, (from, message) -> board.active(message.getString("user_id")));
     every(TICK_MILLIS, timers, board::tick);
     every(DIGEST_MILLIS, timers, peers::sendDigest);
     every(settings.writeInterval().toMillis(), database, writer::flush);
@@ -162,6 +166,15 @@ public class Presence {
 
   public void active(String userId) {
     board.active(userId);
+  }
+
+  /** As {@link #active}, on whichever nodes the user's sessions are. */
+  public void activeByRest(String userId) {
+    board.active(userId);
+    String told = new JsonOutput().put("user_id", userId).build().toString();
+    whereabouts.nodesOf(userId).stream()
+        .filter(node -> !node.equals(nodes.self()))
+        .forEach(node -> nodes.send(node, ACTIVE, told));
   }
 
   /** Whether the user is at some page of ours now, on whichever node. */

@@ -1,6 +1,7 @@
 package dev.lamplighter.push.boundary;
 
 import dev.lamplighter.identity.Caller;
+import dev.lamplighter.identity.Unattended;
 import dev.lamplighter.json.JsonInput;
 import dev.lamplighter.json.JsonOutput;
 import dev.lamplighter.problem.ProblemException;
@@ -39,6 +40,7 @@ public class PushResource {
 
   /** What {@code PushSubscription.toJSON()} gives; the same once more is the same as once. */
   @POST
+  @Unattended
   @Path("/subscriptions")
   public Response subscribe(JsonInput body) {
     if (pushes.publicKey().isEmpty()) {

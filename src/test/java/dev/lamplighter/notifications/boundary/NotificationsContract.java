@@ -19,6 +19,7 @@ import dev.lamplighter.support.SocketClient;
 import dev.lamplighter.support.Waits;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,7 +153,7 @@ interface NotificationsContract {
       assertThat(first.getString("message")).isEqualTo(ben.username() + " started following you");
 
       follow(cleo, ana);
-      JsonObject renewed = await(tab, "notification");
+      JsonObject renewed = await(tab, "notification_updated");
       assertThat(renewed.getString("id")).isEqualTo(first.getString("id"));
       assertThat(renewed.getInt("seq")).isEqualTo(2);
       assertThat(renewed.getInt("replaces")).isEqualTo(1);
@@ -166,6 +167,25 @@ interface NotificationsContract {
       assertThat(await(tab, "notification").getString("message"))
           .isEqualTo(dora.username() + " started following you");
       assertThat(list(ana)).hasSize(2);
+    }
+  }
+
+  /** The tail reads it two to seven seconds after it was written. */
+  @Test
+  default void whoComesBackShouldNotHearTheLastNotificationAgain() {
+    Member ana = member();
+    try (SocketClient before = connect(ana)) {
+      test(ana, "heard");
+      await(before, "notification");
+    }
+    try (SocketClient after = connect(ana);
+        SocketClient other = connect(ana)) {
+      Instant end = Instant.now().plusSeconds(8);
+      Waits.until(
+          "the tail's turn",
+          () -> Instant.now().isAfter(end) || !after.framesUntilNow("notification").isEmpty());
+      assertThat(after.framesUntilNow("notification")).isEmpty();
+      assertThat(other.framesUntilNow("notification")).isEmpty();
     }
   }
 
