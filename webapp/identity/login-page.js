@@ -9,14 +9,18 @@ import { leaveToSignIn } from './externalSignIn.js';
 import { credentialsOf } from './credentials.js';
 import { signIn } from './session.js';
 
+const PASSWORD_CHANGE_REQUIRED = 'urn:lamplighter:problem:password_change_required';
+
 class LoginPage extends View {
   static slices = /** @type {const} */ (['session']);
-  static properties = { problem: { state: true }, busy: { state: true } };
+  static properties = { problem: { state: true }, busy: { state: true }, choosing: { state: true } };
 
   constructor() {
     super();
     this.problem = /** @type {Problem | null} */ (null);
     this.busy = false;
+    /** Whether the password is a temporary one, which a new one must follow. */
+    this.choosing = false;
   }
 
   /** @param {SubmitEvent} submit */
@@ -30,6 +34,7 @@ class LoginPage extends View {
     this.busy = true;
     this.problem = null;
     await work().catch((thrown) => (this.problem = Problem.of(thrown)));
+    this.choosing ||= this.problem?.type === PASSWORD_CHANGE_REQUIRED;
     this.busy = false;
   }
 
@@ -62,6 +67,7 @@ class LoginPage extends View {
     return html`<form @submit=${this.#submit}>
       ${field({ name: 'username', label: 'Username', autocomplete: 'username', required: true, error: this.problem?.about('username') })}
       ${field({ name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password', required: true, error: this.problem?.about('password') })}
+      ${this.choosing ? field({ name: 'new_password', label: 'New password', type: 'password', autocomplete: 'new-password', required: true, error: this.problem?.about('new_password') }) : nothing}
       <button class="button primary wide" ?disabled=${this.busy}>${this.busy ? 'Signing in' : 'Sign in'}</button>
       <p class="aside">New here? <a href="/register${location.search}">Create an account</a></p>
     </form>`;

@@ -64,12 +64,12 @@ function here() {
   return location.pathname + location.search;
 }
 
-/** @param {{username: string, password: string}} credentials */
+/** @param {import('./credentials.js').Credentials} credentials */
 export function signIn(credentials) {
   return enterWith('/api/auth/login', credentials);
 }
 
-/** @param {{username: string, password: string}} credentials */
+/** @param {import('./credentials.js').Credentials} credentials */
 export function register(credentials) {
   return enterWith('/api/auth/register', credentials);
 }
@@ -113,7 +113,7 @@ export async function reloadMe() {
   if (userId() === asking) store.apply('session', state.signedIn, { ...me, status, status_text: text, status_expires_at: expires_at });
 }
 
-/** @param {string} path @param {{username: string, password: string}} credentials */
+/** @param {string} path @param {import('./credentials.js').Credentials} credentials */
 async function enterWith(path, credentials) {
   keepToken(await readAnswer(await send(path, { method: 'POST', body: credentials })));
   await enter();

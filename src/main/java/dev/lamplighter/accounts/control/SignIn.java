@@ -68,7 +68,7 @@ public class SignIn {
             () ->
                 ProblemException.of(
                     ProblemType.PASSWORD_CHANGE_REQUIRED,
-                    "Your password is a temporary one. Sign in with it and a new_password."));
+                    "Your password is a temporary one. Choose a new one to sign in."));
     if (password.equals(shown)) {
       throw ProblemException.invalid("new_password", "must not be the temporary one");
     }
