@@ -9,6 +9,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.lamplighter.support.Browser;
 import dev.lamplighter.support.Member;
+import dev.lamplighter.support.Waits;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -76,6 +77,8 @@ class RoughFieldBrowserIT {
       Member anna = PageServer.newMember();
       Member ben = PageServer.newMember();
       visitor.page().addInitScript(sockets);
+      // a line is given ten seconds to say something before another is tried
+      visitor.page().setDefaultTimeout(Waits.limit().plusSeconds(10).toMillis());
       Page page = visitor.signIn(anna.username(), anna.password()).page();
       other.signIn(ben.username(), ben.password());
       String thread = conversation(other.page(), anna);
