@@ -1,12 +1,10 @@
 package dev.lamplighter.listener;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
-import java.util.EnumSet;
 
-/** Forwards too: the edge, which may come first, forwards some requests. */
+/** While the application runs, what leaving clients cause is not logged. */
 @WebListener
 public class ListenerRegistration implements ServletContextListener {
 
@@ -15,10 +13,6 @@ public class ListenerRegistration implements ServletContextListener {
   @Override
   public void contextInitialized(ServletContextEvent event) {
     quiet.begin();
-    var filter = event.getServletContext().addFilter("no-plain-http2", NoPlainHttp2.class);
-    filter.setAsyncSupported(true);
-    filter.addMappingForUrlPatterns(
-        EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD), false, "/*");
   }
 
   @Override

@@ -20,15 +20,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * After an upgrade a proxy copies bytes: who gets one to another protocol than WebSocket speaks to
  * the server as if it were the proxy.
  */
 class UpgradesIT {
-  private static final String SETTINGS = "HTTP2-Settings: AAMAAABkAAQAAP__\r\n";
-
   private static RecordingServer server;
   private static HaproxyServer haproxy;
   private static HaproxyServer haproxyOfOne;
@@ -80,30 +77,6 @@ class UpgradesIT {
     URI at = URI.create(proxy);
     send(at.getPort(), mark, upgrade);
     return server.head(mark);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"h2c", "h2c, websocket"})
-  void serverShouldSpeakNothingButHttp1(String upgrade) throws IOException {
-    String status =
-        send(
-            LamplighterServer.shared().port(),
-            "/api/ws/status",
-            "Upgrade: " + upgrade + "\r\n" + SETTINGS);
-
-    assertThat(status).startsWith("HTTP/1.1 200");
-  }
-
-  @Test
-  void serverShouldNotTakeHttp2WithoutAsking() throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", LamplighterServer.shared().port())) {
-      String preface = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
-      socket.getOutputStream().write(preface.getBytes(StandardCharsets.US_ASCII));
-      socket.getOutputStream().write(new byte[] {0, 0, 0, 4, 0, 0, 0, 0, 0});
-
-      String answer = new String(socket.getInputStream().readNBytes(8), StandardCharsets.US_ASCII);
-      assertThat(answer).isIn("", "HTTP/1.1");
-    }
   }
 
   @Test
