@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,6 +39,7 @@ import org.eclipse.microprofile.config.Config;
 public class NotificationTail {
   private static final Logger LOG = Logger.getLogger(NotificationTail.class.getName());
   private static final long RETRY_MILLIS = 1000;
+  private static final int MOST_ARRIVALS = 10_000;
 
   /** What is older was delivered or read from the list. */
   private static final Duration RECENT = Duration.ofSeconds(30);
@@ -67,7 +68,10 @@ public class NotificationTail {
   @Inject private DatabaseClock clock;
   @Resource private ManagedThreadFactory threads;
   private final Set<String> waiting = ConcurrentHashMap.newKeySet();
-  private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
+
+  /** While the database is slow; who finds no place may hear the last notification once more. */
+  private final Queue<Arrival> arrivals = new ArrayBlockingQueue<>(MOST_ARRIVALS);
+
   private final AtomicBoolean arrivalsAwaited = new AtomicBoolean();
   private ScheduledExecutorService reader;
   private Deliveries deliveries;
@@ -108,7 +112,7 @@ public class NotificationTail {
    * @param known gets the number up to which that is
    */
   void startAt(String userId, Instant since, LongConsumer known) {
-    arrivals.add(new Arrival(userId, since, known));
+    arrivals.offer(new Arrival(userId, since, known));
     if (!reader.isShutdown() && arrivalsAwaited.compareAndSet(false, true)) {
       reader.execute(this::readArrivals);
     }

@@ -23,33 +23,41 @@ public class NativeProtocol {
 
   @Inject private Commands commands;
 
+  /** What a reply or a refusal answers; null is what did not come, or was not understood. */
+  private record Asked(String ref, String name) {
+    private static final Asked NOTHING = new Asked(null, null);
+  }
+
   void received(Session session, String text) {
     session.heard();
-    String ref = null;
-    String name = null;
+    Asked asked = Asked.NOTHING;
     try {
       RawFrame raw = RawFrame.read(text, session.home());
-      ref = ref(raw.frame());
-      name = new JsonInput(raw.frame()).string("event", 1, MAX_NAME);
-      run(session, ref, name, raw);
+      asked = new Asked(ref(raw.frame()), null);
+      asked = new Asked(asked.ref(), new JsonInput(raw.frame()).string("event", 1, MAX_NAME));
+      run(session, asked, raw);
     } catch (RuntimeException | Error e) {
-      refuse(session, ref, name, e);
+      refuse(session, asked, e);
     }
   }
 
-  private void run(Session session, String ref, String name, RawFrame raw) {
+  private void run(Session session, Asked asked, RawFrame raw) {
     commands
-        .run(session, name, raw.frame().get("data"))
-        .whenComplete((answer, thrown) -> answer(session, ref, name, raw, answer, thrown));
+        .run(session, asked.name(), raw.frame().get("data"))
+        .whenComplete(
+            (answer, thrown) -> {
+              if (thrown != null) {
+                refuse(session, asked, thrown);
+              } else {
+                answer(session, asked.ref(), answer, raw.isMessage());
+              }
+            });
   }
 
-  private void answer(
-      Session session, String ref, String name, RawFrame raw, JsonObject answer, Throwable thrown) {
-    if (thrown != null) {
-      refuse(session, ref, name, thrown);
-    } else if (ref != null) {
+  private static void answer(Session session, String ref, JsonObject answer, boolean isMessage) {
+    if (ref != null) {
       session.enqueue(NativeWire.INSTANCE.answer("reply", ref, Commands.ok(answer)), null);
-    } else if (raw.isMessage()) {
+    } else if (isMessage) {
       session.send(Event.of("new_message", answer.toString()));
     }
   }
@@ -58,17 +66,16 @@ public class NativeProtocol {
     session.heard();
     refuse(
         session,
-        null,
-        null,
+        Asked.NOTHING,
         ProblemException.of(
             ProblemType.INVALID_REQUEST, "Binary frames are not understood here. Send JSON text."));
   }
 
-  private void refuse(Session session, String ref, String name, Throwable thrown) {
-    Problem problem = commands.refuse(session, name, thrown);
+  private void refuse(Session session, Asked asked, Throwable thrown) {
+    Problem problem = commands.refuse(session, asked.name(), thrown);
     String json = problem.toJson().toString();
-    if (ref != null) {
-      session.enqueue(NativeWire.INSTANCE.answer("error", ref, json), null);
+    if (asked.ref() != null) {
+      session.enqueue(NativeWire.INSTANCE.answer("error", asked.ref(), json), null);
     } else if (commands.isTold(session, problem)) {
       session.send(Event.of("error", json));
     }
