@@ -46,14 +46,19 @@ final class NotificationWriter {
       stream.giveBack();
       return Optional.empty();
     }
+    Optional<Latest> renewed = same.filter(this::isRenewed);
     long seq = stream.lastSeq();
-    write(same, actors, seq);
+    write(renewed, actors, seq);
     NotificationRows rows = new NotificationRows(sql);
     return rows.at(draft.userId(), seq)
         .map(
             written ->
                 new RecordedNotification(
-                    draft.userId(), written, stream.version(), rows.unread(draft.userId())));
+                    draft.userId(),
+                    written,
+                    renewed.isPresent(),
+                    stream.version(),
+                    rows.unread(draft.userId())));
   }
 
   /** Who acted, without the user and whom the user blocked. */
@@ -120,12 +125,9 @@ final class NotificationWriter {
             draft.actorIds()));
   }
 
-  private void write(Optional<Latest> same, List<String> actors, long seq) {
+  private void write(Optional<Latest> renewed, List<String> actors, long seq) {
     String actor = actors.isEmpty() ? null : actors.get(actors.size() - 1);
-    long id =
-        same.filter(this::isRenewed).isPresent()
-            ? renew(same.get(), actor, seq)
-            : insert(actor, seq);
+    long id = renewed.isPresent() ? renew(renewed.get(), actor, seq) : insert(actor, seq);
     sql.batch(
         "INSERT INTO notification_actors (notification_id, actor_id) VALUES (?, ?)"
             + " ON CONFLICT DO NOTHING",

@@ -83,9 +83,9 @@ public class Pushes {
     return settings.hosts().permit(endpoint);
   }
 
-  /** What renews a notification that is still unread is not worth another sound. */
+  /** What renews a notification, read or not, is not worth another sound. */
   void recorded(@Observes NotificationRecorded event) {
-    if (sender != null && event.done().notification().replaces() == null) {
+    if (sender != null && !event.done().isRenewed()) {
       enqueue(() -> begin(event), Duration.ZERO);
     }
   }

@@ -31,7 +31,7 @@ public class NativeSockets {
 
   private static void limitFrames(jakarta.websocket.Session socket, Session session) {
     int limit = NativeEndpoint.MAX_FRAME;
-    FrameLimit.apply(socket, () -> limit, () -> session.close(CloseCode.TOO_BIG));
+    FrameLimit.apply(socket, session, open -> limit, open -> open.close(CloseCode.TOO_BIG));
     socket.setMaxTextMessageBufferSize(limit); // for messages of many frames
     socket.setMaxBinaryMessageBufferSize(limit);
   }

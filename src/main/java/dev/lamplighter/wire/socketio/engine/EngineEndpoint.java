@@ -38,7 +38,7 @@ public abstract class EngineEndpoint {
         sid == null
             ? engine().openOn(sender, container.getUserPrincipal())
             : engine().probe(sid.get(0), sender);
-    FrameLimit.apply(container, socket::payloadLimit, socket::tooBig);
+    FrameLimit.apply(container, socket, EngineSocket::payloadLimit, EngineSocket::tooBig);
     adaptLimit();
     if (closed) {
       socket.closed();

@@ -1,10 +1,12 @@
 package dev.lamplighter.wire.socketio.conformance;
 
+import dev.lamplighter.edge.ClientAddress;
 import dev.lamplighter.edge.TimedBody;
 import dev.lamplighter.hub.CloseCode;
 import dev.lamplighter.hub.Frame;
 import dev.lamplighter.hub.FrameSender;
 import dev.lamplighter.json.Jsons;
+import dev.lamplighter.limits.Shares;
 import dev.lamplighter.problem.Problem;
 import dev.lamplighter.problem.ProblemException;
 import dev.lamplighter.problem.ProblemType;
@@ -12,6 +14,8 @@ import dev.lamplighter.problem.StartFailure;
 import dev.lamplighter.support.Ports;
 import dev.lamplighter.support.TemporaryDirectory;
 import dev.lamplighter.support.Waits;
+import dev.lamplighter.threads.Timers;
+import dev.lamplighter.wire.frames.EarlyBytes;
 import dev.lamplighter.wire.socketio.engine.Engine;
 import dev.lamplighter.wire.socketio.packets.Packet;
 import dev.lamplighter.wire.websocket.FrameSenders;
@@ -124,9 +128,13 @@ public final class ConformanceServer implements AutoCloseable {
         .addPackage(ConformanceServer.class.getPackage())
         .addPackage(Engine.class.getPackage())
         .addPackage(Packet.class.getPackage())
+        .addPackage(EarlyBytes.class.getPackage())
+        .addPackage(Timers.class.getPackage())
         .addClasses(CloseCode.class, Frame.class, FrameSender.class, Jsons.class)
         .addClasses(Problem.class, ProblemException.class, ProblemType.class, StartFailure.class)
-        .addClasses(FrameSenders.class, HandshakeRequest.class, TimedBody.class)
+        .addClasses(FrameSenders.class, HandshakeRequest.class)
+        .addClasses(TimedBody.class, ClientAddress.class, Shares.class)
+        .addClass("dev.lamplighter.limits.AddressBlock")
         .addClass("dev.lamplighter.wire.websocket.StandardFrameSender")
         .addClass("dev.lamplighter.wire.websocket.TyrusFrameSender")
         .addClass("dev.lamplighter.wire.websocket.GrizzlyFrameSender")
