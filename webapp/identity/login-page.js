@@ -33,8 +33,9 @@ class LoginPage extends View {
   async #trying(work) {
     this.busy = true;
     this.problem = null;
-    await work().catch((thrown) => (this.problem = Problem.of(thrown)));
-    this.choosing ||= this.problem?.type === PASSWORD_CHANGE_REQUIRED;
+    const problem = await work().then(() => null, (thrown) => Problem.of(thrown));
+    this.choosing ||= problem?.type === PASSWORD_CHANGE_REQUIRED;
+    this.problem = problem;
     this.busy = false;
   }
 
