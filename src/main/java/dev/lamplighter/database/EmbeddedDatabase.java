@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.logging.Logger;
 import org.h2.api.ErrorCode;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
@@ -27,8 +29,11 @@ final class EmbeddedDatabase {
   private EmbeddedDatabase() {}
 
   static synchronized Connection connect(JdbcDataSource h2) throws SQLException {
-    if (!OPEN.stream().allMatch(EmbeddedDatabase::answers)) {
-      reopen();
+    for (Connection one : OPEN) {
+      if (isClosing(one)) {
+        reopen();
+        break;
+      }
     }
     try {
       return opened(h2);
@@ -45,6 +50,13 @@ final class EmbeddedDatabase {
     Connection connection = h2.getConnection();
     OPEN.add(connection);
     return EmbeddedConnection.of(connection, generation);
+  }
+
+  /** Asks without a statement: that would wait for whatever the connection itself waits for. */
+  private static boolean isClosing(Connection connection) throws SQLException {
+    return connection.isClosed()
+        || connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
+            && session.getDatabase().isClosing();
   }
 
   static boolean answers(Connection connection) {
