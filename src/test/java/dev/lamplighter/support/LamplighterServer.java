@@ -39,6 +39,10 @@ public final class LamplighterServer implements AutoCloseable {
 
   private static final List<String> OWN_JAVA = List.of(Jdk.own().java().toString());
 
+  /** Writes numbers in Devanagari where a text is formatted for people: nothing on a wire is. */
+  private static final List<String> MARATHI =
+      List.of(OWN_JAVA.get(0), "-Duser.language=mr", "-Duser.country=IN");
+
   /** The words before {@code -Xmx…}. */
   private final List<String> java;
 
@@ -82,7 +86,7 @@ public final class LamplighterServer implements AutoCloseable {
 
   /**
    * One server on the embedded database for all tests of this run: grace 1 s, limits off, pushes to
-   * {@link StandInPushService#shared}.
+   * {@link StandInPushService#shared}, in an Indian locale.
    */
   public static LamplighterServer shared() {
     return Shared.H2;
@@ -207,7 +211,9 @@ public final class LamplighterServer implements AutoCloseable {
   }
 
   private static LamplighterServer untilTheEnd(Map<String, String> environment) {
-    LamplighterServer server = start(environment);
+    LamplighterServer server =
+        new LamplighterServer(MARATHI, JAR.toString(), TemporaryDirectory.create(), environment)
+            .started();
     Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     return server;
   }
