@@ -19,17 +19,6 @@ class PresenceBrowserIT {
   private static final int ROUNDS = 3;
   private static final long POLLED_EVERY_MS = 15_000;
 
-  private static final String RECORD_CHANGES =
-      """
-      (username) => {
-        window.changes = [];
-        for (const badge of document.querySelectorAll(`lamp-status[user="${username}"]`)) {
-          const bulb = badge.shadowRoot.querySelector('.bulb');
-          new MutationObserver(() => window.changes.push(bulb.dataset.status))
-              .observe(bulb, {attributeFilter: ['data-status']});
-        }
-      }""";
-
   private static LamplighterServer server;
   private static Browser browser;
 
@@ -129,39 +118,6 @@ class PresenceBrowserIT {
       assertThat(bulb.getAttribute("aria-label")).isEqualTo("Online (not live)");
       assertThat(page.locator("lamp-count").getAttribute("title")).isEqualTo("Not live");
     }
-  }
-
-  @Test
-  void closingOneOfTwoTabsAndReloadingTheOtherShouldChangeNothing() {
-    Member anna = PageServer.newMember();
-    Member ben = PageServer.newMember();
-    Member cleo = PageServer.newMember();
-    try (Visitor watcher =
-            Visitor.arrive(browser, server).signIn(anna.username(), anna.password());
-        Visitor other = Visitor.arrive(browser, server).signIn(ben.username(), ben.password())) {
-      Page dashboard = watcher.open("/dashboard");
-      Sighting.ofBulbs(dashboard, ben.username(), "online").at();
-      dashboard.evaluate(RECORD_CHANGES, ben.username());
-
-      Page second = other.openTab("/search");
-      Visitor.awaitLive(second);
-      second.close();
-      other.page().reload();
-      Visitor.awaitLive(other.page());
-      graceGoesBy(dashboard, cleo);
-
-      assertThat(dashboard.evaluate("() => window.changes")).isEqualTo(List.of());
-      Sighting.ofBulbs(dashboard, ben.username(), "online").at();
-    }
-  }
-
-  /** Somebody comes and closes the browser: when that is seen, the grace of all before is over. */
-  private static void graceGoesBy(Page dashboard, Member passer) {
-    try (Visitor passing = Visitor.arrive(browser, server)) {
-      passing.signIn(passer.username(), passer.password());
-      Sighting.ofBulbs(dashboard, passer.username(), "online").at();
-    }
-    Sighting.ofBulbs(dashboard, passer.username(), "offline").at();
   }
 
   @Test
