@@ -8,6 +8,7 @@ import dev.lamplighter.identity.control.Discovery;
 import dev.lamplighter.identity.control.NodeKey;
 import dev.lamplighter.identity.control.TokenSettings;
 import dev.lamplighter.limits.Limits;
+import dev.lamplighter.problem.ProblemException;
 import dev.lamplighter.problem.Problems;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -86,7 +87,7 @@ public class EdgeFilter extends HttpFilter {
       hardening.addHeaders(response, target, client.isSecure());
     }
     cors.addHeaders(request, response);
-    NulRefusal.check(path, request.getQueryString());
+    checkForm(request, response, path);
     if (failsToAuthenticate(request, response, client, handshake, target)
         || answersItself(request, response, target)) {
       return;
@@ -100,6 +101,18 @@ public class EdgeFilter extends HttpFilter {
     } else {
       chain.doFilter(limited(request), new PlainErrors(response));
     }
+  }
+
+  /** After what two may read in two ways, nobody knows where the next request begins. */
+  private static void checkForm(
+      HttpServletRequest request, HttpServletResponse response, String path) {
+    try {
+      PlainHeaders.check(request);
+    } catch (ProblemException refusal) {
+      response.setHeader("Connection", "close");
+      throw refusal;
+    }
+    NulRefusal.check(path, request.getQueryString());
   }
 
   /**

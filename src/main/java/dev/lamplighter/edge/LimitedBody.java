@@ -5,11 +5,10 @@ import dev.lamplighter.problem.ProblemType;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 
 /** Refuses a body that turns out longer than allowed; its length need not be told beforehand. */
-final class LimitedBody extends HttpServletRequestWrapper {
+final class LimitedBody extends UnderstoodHeaders {
   private final int maxBytes;
 
   LimitedBody(HttpServletRequest request, int maxBytes) {

@@ -28,6 +28,13 @@ class PayaraMicroServer {
   private static final String LISTENER =
       "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
 
+  /**
+   * Else the listener refuses each request with a letter beyond ASCII in any header, such as a
+   * cookie of another application on this host.
+   */
+  private static final String STRICT_VALUES =
+      "org.glassfish.grizzly.http.STRICT_HEADER_VALUE_VALIDATION_RFC_9110";
+
   private final LaunchSettings settings;
   private final Optional<HazelcastBoot> hazelcast;
   private final Workspace workspace;
@@ -62,6 +69,7 @@ class PayaraMicroServer {
 
   private PayaraMicroRuntime boot() throws IOException, BootstrapException {
     useBootProperties();
+    System.getProperties().putIfAbsent(STRICT_VALUES, "false");
     System.setProperty("lamplighter.demo", String.valueOf(settings.demo())); // where it listens
     hazelcast.ifPresent(HazelcastBoot::setProperties);
     File directory = workspace.directory().toFile();
