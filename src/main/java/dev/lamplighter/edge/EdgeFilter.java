@@ -108,6 +108,7 @@ public class EdgeFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, String path) {
     try {
       PlainHeaders.check(request);
+      OnceOnly.check(request);
     } catch (ProblemException refusal) {
       response.setHeader("Connection", "close");
       throw refusal;
