@@ -197,6 +197,52 @@ class SignInIT {
   }
 
   @Test
+  void theCookieShouldBeOfThisInstallationAlone() {
+    Answer signedIn = signIn(anonymous.register());
+    String elsewhere = "lamplighter_refresh_elsewher=no.token.of.ours";
+
+    assertThat(cookie(signedIn)).matches("lamplighter_refresh_[0-9a-f]{8}=.+");
+    assertThat(anonymous.with("Cookie", elsewhere + "; " + cookie(signedIn)).post(REFRESH).status())
+        .isEqualTo(200);
+    assertThat(anonymous.with("Cookie", elsewhere).post(REFRESH).status()).isEqualTo(401);
+  }
+
+  @Test
+  void aCookieOfTheFormerNameShouldBeReadAndReplaced() {
+    String former = "lamplighter_refresh=" + value(cookie(signIn(anonymous.register())));
+
+    Answer refreshed = anonymous.with("Cookie", former).post(REFRESH);
+
+    assertThat(refreshed.status()).isEqualTo(200);
+    assertRemovesFormer(refreshed);
+    assertThat(
+            anonymous
+                .with("Cookie", "lamplighter_refresh=x.y; " + cookie(refreshed))
+                .post(REFRESH)
+                .status())
+        .isEqualTo(200);
+    assertRemovesFormer(anonymous.with("Cookie", cookie(refreshed)).post(LOGOUT));
+  }
+
+  private static void assertRemovesFormer(Answer answer) {
+    assertThat(answer.headers().allValues("Set-Cookie"))
+        .anySatisfy(
+            cookie -> assertThat(cookie).startsWith("lamplighter_refresh=;").contains("Max-Age=0"));
+  }
+
+  @Test
+  void twoDifferentCookiesShouldBeRefusedAndEndNoLogin() {
+    Answer signedIn = signIn(anonymous.register());
+    String good = cookie(signedIn);
+    String other = good.split("=")[0] + "=" + value(cookie(signIn(anonymous.register())));
+
+    assertThat(anonymous.with("Cookie", good + "; " + other).post(REFRESH).status()).isEqualTo(400);
+    assertThat(anonymous.with("Cookie", other + "; " + good).post(LOGOUT).status()).isEqualTo(400);
+
+    assertThat(anonymous.with("Cookie", good + "; " + good).post(REFRESH).status()).isEqualTo(200);
+  }
+
+  @Test
   void aForeignPageShouldNotRefreshOrSignOut() {
     RestClient foreign =
         anonymous
@@ -266,6 +312,10 @@ class SignInIT {
 
   private static String cookie(Answer answer) {
     return answer.header("Set-Cookie").split(";")[0];
+  }
+
+  private static String value(String cookie) {
+    return cookie.split("=", 2)[1];
   }
 
   private static JsonObject credentials(String username, String password) {

@@ -20,7 +20,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -38,6 +37,7 @@ public class AuthResource {
   @Inject private SignIn signIn;
   @Inject private Logins logins;
   @Inject private SignIns signIns;
+  @Inject private RefreshCookies cookies;
   @Inject private Limits limits;
   @Inject private HttpServletRequest request;
 
@@ -78,11 +78,12 @@ public class AuthResource {
   @POST
   @Unattended
   @Path("refresh")
-  public Response refresh(@CookieParam(RefreshCookie.NAME) String refreshToken) {
+  public Response refresh() {
     logins.checkBuiltIn();
-    if (refreshToken == null || refreshToken.isEmpty()) {
-      throw ProblemException.of(ProblemType.UNAUTHORIZED, "Sign in first.");
-    }
+    String refreshToken =
+        cookies
+            .shown(request)
+            .orElseThrow(() -> ProblemException.of(ProblemType.UNAUTHORIZED, "Sign in first."));
     return answer(
         200, told(Outcome.REFRESH, Outcome.REFRESH_FAILED, () -> signIn.refresh(refreshToken)));
   }
@@ -108,13 +109,11 @@ public class AuthResource {
   /** By token or by cookie, so that it works after the token has expired too. */
   @POST
   @Path("logout")
-  public Response logout(
-      @CookieParam(RefreshCookie.NAME) String refreshToken,
-      @QueryParam("everywhere") boolean everywhere) {
+  public Response logout(@QueryParam("everywhere") boolean everywhere) {
     String userId =
         RequestCaller.of(request)
             .map(this::endedBy)
-            .or(() -> logins.end(refreshToken == null ? "" : refreshToken))
+            .or(() -> cookies.shown(request).flatMap(logins::end))
             .orElse(null);
     if (userId != null && everywhere) {
       logins.endAll(userId);
@@ -122,7 +121,7 @@ public class AuthResource {
     if (userId != null) {
       signIns.tell(Outcome.LOGOUT, "user", userId, "address", address(), "everywhere", everywhere);
     }
-    return Response.noContent().cookie(RefreshCookie.gone(isSecure())).build();
+    return Response.noContent().cookie(cookies.gone(isSecure())).build();
   }
 
   private String endedBy(Caller caller) {
@@ -136,7 +135,7 @@ public class AuthResource {
     Logins.Access access =
         logins.access(account.id(), account.username(), account.roles(), login.loginId());
     return Response.status(status)
-        .cookie(RefreshCookie.of(login.refreshToken(), login.lasts(), isSecure()))
+        .cookie(cookies.of(login.refreshToken(), login.lasts(), isSecure()))
         .entity(
             new JsonOutput()
                 .put("access_token", access.token())

@@ -40,6 +40,7 @@ public class MeResource {
   @Inject private Members members;
   @Inject private Relations relations;
   @Inject private ProfileViews views;
+  @Inject private RefreshCookies cookies;
   @Inject private Caller caller;
 
   @GET
@@ -58,7 +59,7 @@ public class MeResource {
   public Response delete(@Context HttpServletRequest request) {
     accounts.delete(caller.userId());
     boolean secure = ClientAddress.of(request).isSecure();
-    return Response.noContent().cookie(RefreshCookie.gone(secure)).build();
+    return Response.noContent().cookie(cookies.gone(secure)).build();
   }
 
   @GET
