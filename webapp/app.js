@@ -1,26 +1,19 @@
-import './calls/call-window.js';
-import './calls/incoming-call.js';
-import './elements/index.js';
-import './kit/confirm-dialog.js';
 import './shell/app-shell.js';
 import './shell/notice-board.js';
-import { hearCalls } from './calls/calls.js';
-import { hearChat } from './chat/hearing.js';
-import { hearConnections } from './connections/connections.js';
-import { hearSessionEnd, startSession } from './identity/session.js';
-import { startAlerts } from './notifications/alerts.js';
-import { hearNotifications } from './notifications/notifications.js';
-import { followOwnStatus } from './presence/ownStatus.js';
+import { hearSessionEnd, prepareToEnter, startSession } from './identity/session.js';
 import { startRouter } from './router.js';
 import { hearNotices } from './shell/notices.js';
+import { PAGES } from './shell/pages.js';
+import { store } from './store.js';
 
 startRouter();
 hearNotices();
 hearSessionEnd();
-hearChat();
-hearNotifications();
-hearConnections();
-startAlerts();
-hearCalls();
-followOwnStatus();
 startSession();
+
+// Who comes to a member's page is most likely one: its code comes while the session is looked up.
+const page = PAGES[store.state.route.name];
+if (!page.open) {
+  prepareToEnter();
+  page.load().catch(() => {}); // the shell asks again, and says it
+}

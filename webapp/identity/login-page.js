@@ -7,7 +7,7 @@ import { afterLogin } from '../shell/app-shell.js';
 import { store } from '../store.js';
 import { leaveToSignIn } from './externalSignIn.js';
 import { credentialsOf } from './credentials.js';
-import { signIn } from './session.js';
+import { prepareToEnter, signIn } from './session.js';
 
 const PASSWORD_CHANGE_REQUIRED = 'urn:lamplighter:problem:password_change_required';
 
@@ -65,7 +65,7 @@ class LoginPage extends View {
   }
 
   #form() {
-    return html`<form @submit=${this.#submit}>
+    return html`<form @submit=${this.#submit} @input=${prepareToEnter}>
       ${field({ name: 'username', label: 'Username', autocomplete: 'username', required: true, error: this.problem?.about('username') })}
       ${field({ name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password', required: true, error: this.problem?.about('password') })}
       ${this.choosing ? field({ name: 'new_password', label: 'New password', type: 'password', autocomplete: 'new-password', required: true, error: this.problem?.about('new_password') }) : nothing}

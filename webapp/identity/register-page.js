@@ -6,7 +6,7 @@ import { View } from '../kit/page.js';
 import { goTo } from '../router.js';
 import { store } from '../store.js';
 import { credentialsOf } from './credentials.js';
-import { register } from './session.js';
+import { prepareToEnter, register } from './session.js';
 
 class RegisterPage extends View {
   static slices = /** @type {const} */ (['session']);
@@ -40,7 +40,7 @@ class RegisterPage extends View {
       <h1 tabindex="-1">Create an account</h1>
       <p class="lead">A name and a password are enough to begin.</p>
       ${elsewhere ? html`<p class="banner bad" role="alert">${this.problem?.message}</p>` : nothing}
-      <form @submit=${this.#submit}>
+      <form @submit=${this.#submit} @input=${prepareToEnter}>
         ${field({ name: 'username', label: 'Username', autocomplete: 'username', required: true, minlength: 3, maxlength: 32, hint: '3 to 32 letters, digits or _ . -', error: about('username') })}
         ${field({ name: 'password', label: 'Password', type: 'password', autocomplete: 'new-password', required: true, minlength: 8, maxlength: 128, hint: 'At least 8 characters', error: about('password') })}
         <button class="button primary wide" ?disabled=${this.busy}>${this.busy ? 'Creating it' : 'Create account'}</button>

@@ -119,9 +119,22 @@ async function enterWith(path, credentials) {
   await enter();
 }
 
+/** The code of what only members see. */
+function fetchCommunity() {
+  return import('../shell/community.js').catch(() => {
+    throw Problem.unreachable();
+  });
+}
+
+/** While somebody still types the password; what does not come now is asked for again at the sign-in. */
+export function prepareToEnter() {
+  fetchCommunity().catch(() => {});
+}
+
 /** Connects while the account is asked for: nobody waits for one after the other. */
 async function enter() {
   forgetAccount();
+  await fetchCommunity();
   lamp.connect();
   try {
     await reloadMe();

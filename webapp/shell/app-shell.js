@@ -7,8 +7,6 @@ import { lamp } from '../lamp.js';
 import { goTo } from '../router.js';
 import { store } from '../store.js';
 import { PAGES } from './pages.js';
-import './nav-rail.js';
-import './top-bar.js';
 
 /** The frame around every page: bar, rail, and the page that the route names. */
 class AppShell extends View {
@@ -22,6 +20,7 @@ class AppShell extends View {
   #shown = '';
 
   connectedCallback() {
+    this.replaceChildren(); // what index.html showed until now
     super.connectedCallback();
     this.until(lamp.on('connected', () => this.#missed.forEach((name) => this.#load(name))));
   }

@@ -14,15 +14,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The Content-Security-Policy of the pages: no inline script but the import maps, which are allowed
- * by the hash of their text (CSP level 3, section 6.7.3).
+ * The Content-Security-Policy of the pages: no inline script but those of the pages themselves,
+ * which are allowed by the hash of their text (CSP level 3, section 6.7.3).
  */
 final class ContentPolicy {
   /** For answers that are no pages. */
   static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
-  private static final Pattern IMPORT_MAP =
-      Pattern.compile("<script type=\"importmap\"[^>]*>(.*?)</script>", Pattern.DOTALL);
+  private static final Pattern INLINE = Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL);
 
   private final String scripts;
   private final String pictures;
@@ -38,9 +37,9 @@ final class ContentPolicy {
   static ContentPolicy forPages(ServletContext files, String pictures) throws IOException {
     StringBuilder scripts = new StringBuilder("script-src 'self'");
     for (String page : new TreeSet<>(pages(files, "/"))) {
-      Matcher map = IMPORT_MAP.matcher(text(files, page));
-      while (map.find()) {
-        scripts.append(" 'sha256-").append(sha256(map.group(1))).append("'");
+      Matcher script = INLINE.matcher(text(files, page));
+      while (script.find()) {
+        scripts.append(" 'sha256-").append(sha256(script.group(1))).append("'");
       }
     }
     return new ContentPolicy(scripts.toString(), pictures);

@@ -54,7 +54,7 @@ class LeavingIT {
         bytes(login("Transfer-Encoding: chunked") + "zz\r\n{"),
         bytes(login("Content-Length: -5") + "{"),
         bytes(get("/openapi").repeat(20)),
-        bytes(get("/app.js").repeat(50)),
+        bytes(get("/client/lamplighter.js").repeat(50)),
         bytes(get("/api/ws/status").repeat(50)),
         bytes(get("/%zz")),
         bytes(get("/api/ws/status?%zz=%zz")),

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** A page whose code does not come: the server restarts, or the line is bad. */
 class MissingCodeBrowserIT {
-  private static final String CODE = "**/feed/feed-page.js*";
+  private static final String CODE = "**/assets/feed-page-*.js*";
   private static final int GOING_AWAY = 1001;
 
   @Test

@@ -101,7 +101,7 @@ class RoughFieldBrowserIT {
   private static String conversation(Page page, Member with) {
     Object id =
         page.evaluate(
-            "name => import('/lamp.js').then(({ lamp }) => lamp.chat.start([name])).then(({ id }) => id)",
+            "name => globalThis[Symbol.for('lamplighter.client')].chat.start([name]).then(({ id }) => id)",
             with.username());
     return (String) id;
   }
@@ -189,11 +189,12 @@ class RoughFieldBrowserIT {
       Map<?, ?> state =
           (Map<?, ?>)
               page.evaluate(
-                  "() => import('/lamp.js').then(({ lamp }) => new Promise(done => {"
+                  "() => new Promise(done => {"
+                      + "const lamp = globalThis[Symbol.for('lamplighter.client')];"
                       + "const end = lamp.on('state', s => s.nextAttemptAt && (end(), done({"
                       + "wait: s.nextAttemptAt - Date.now() })));"
                       + "if (lamp.connection.nextAttemptAt) done({ wait: lamp.connection.nextAttemptAt - Date.now() });"
-                      + "}))");
+                      + "})");
       assertThat(((Number) state.get("wait")).doubleValue())
           .as("after four losses")
           .isGreaterThan(4_000);
