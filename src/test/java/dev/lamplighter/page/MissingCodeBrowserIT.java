@@ -1,5 +1,7 @@
 package dev.lamplighter.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -9,6 +11,7 @@ import dev.lamplighter.support.Browser;
 import dev.lamplighter.support.LamplighterServer;
 import dev.lamplighter.support.Member;
 import dev.lamplighter.support.RestClient;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +52,27 @@ class MissingCodeBrowserIT {
       page.route(CODE, Route::resume);
       line.get().close(new WebSocketRoute.CloseOptions().setCode(GOING_AWAY));
       feed(page).waitFor();
+    }
+  }
+
+  @Test
+  void scriptsThatAnotherNodeDoesNotHaveShouldComeByThemselves() {
+    try (Browser browser = Browser.open();
+        Visitor visitor = Visitor.arrive(browser, PageServer.get())) {
+      AtomicInteger refused = new AtomicInteger();
+      visitor
+          .page()
+          .route(
+              "**/assets/app-*.js",
+              route -> {
+                if (refused.incrementAndGet() <= 2) {
+                  route.fulfill(new Route.FulfillOptions().setStatus(404));
+                } else {
+                  route.resume();
+                }
+              });
+      visitor.open("/login");
+      assertThat(refused).hasValue(3);
     }
   }
 
