@@ -7,6 +7,10 @@ import org.eclipse.microprofile.config.Config;
  * @param enabled false switches rate limits off, for load tests
  * @param sessions live sessions a user may have
  * @param commands of one kind a user may send in a second
+ * @param reads a user may ask for over REST in a second
+ * @param readBurst the same at once
+ * @param searches a user may ask for in a second
+ * @param searchBurst the same at once
  * @param messages a user may send in a minute
  * @param messageBurst messages a user may send at once
  * @param typing changes of "typing" a user may tell in a second
@@ -20,6 +24,10 @@ public record LimitSettings(
     boolean enabled,
     int sessions,
     int commands,
+    int reads,
+    int readBurst,
+    int searches,
+    int searchBurst,
     int messages,
     int messageBurst,
     int typing,
@@ -34,6 +42,10 @@ public record LimitSettings(
         config.getValue("lamplighter.limits.enabled", Boolean.class),
         config.getValue("lamplighter.limits.sessions", Integer.class),
         config.getValue("lamplighter.limits.commands", Integer.class),
+        config.getValue("lamplighter.limits.reads", Integer.class),
+        config.getValue("lamplighter.limits.reads.burst", Integer.class),
+        config.getValue("lamplighter.limits.searches", Integer.class),
+        config.getValue("lamplighter.limits.searches.burst", Integer.class),
         config.getValue("lamplighter.limits.messages", Integer.class),
         config.getValue("lamplighter.limits.messages.burst", Integer.class),
         config.getValue("lamplighter.limits.typing", Integer.class),

@@ -25,6 +25,8 @@ public class Limits {
   @Inject private Config config;
   private LimitSettings settings;
   private Buckets commands;
+  private Buckets reads;
+  private Buckets searches;
   private Buckets messages;
   private Buckets typing;
   private Buckets fleeting;
@@ -39,6 +41,8 @@ public class Limits {
   void configure() {
     settings = LimitSettings.from(config);
     commands = new Buckets(settings.commands(), Duration.ofSeconds(1));
+    reads = new Buckets(settings.readBurst(), settings.reads(), Duration.ofSeconds(1));
+    searches = new Buckets(settings.searchBurst(), settings.searches(), Duration.ofSeconds(1));
     messages = new Buckets(settings.messageBurst(), settings.messages(), Duration.ofMinutes(1));
     typing = new Buckets(settings.typing(), Duration.ofSeconds(1));
     fleeting =
@@ -66,6 +70,16 @@ public class Limits {
   /** Refuses a command that this user sends too often. */
   public void command(String userId, String command) {
     refuseWhenEmpty(commands, userId + ' ' + command, "You sent too many of these. Slow down.");
+  }
+
+  /** Refuses a user who reads more than any page shows. */
+  public void read(String userId) {
+    refuseWhenEmpty(reads, userId, "You asked for too much at once. Wait a moment.");
+  }
+
+  /** Refuses a user who searches faster than anybody types: each search reads many rows. */
+  public void search(String userId) {
+    refuseWhenEmpty(searches, userId, "You searched too often. Wait a moment.");
   }
 
   /** Refuses a message to a user who writes too many, whatever the way it came. */

@@ -107,11 +107,14 @@ class JoiningClusterIT {
     environment.put("LAMPLIGHTER_CLUSTER", "127.0.0.1:" + port + ",127.0.0.1:" + seat);
     try (LamplighterServer lonely = LamplighterServer.start(environment)) {
       assertThat(RestClient.of(lonely).get("/health/ready").body())
-          .contains(
-              "none of 127.0.0.1:"
+          .contains("attention")
+          .doesNotContain("127.0.0.1");
+      assertThat(lonely.log())
+          .containsOnlyOnce(
+              "event=cluster_attention detail=\"none of 127.0.0.1:"
                   + seat
                   + " answered; check the network, LAMPLIGHTER_CLUSTER_NAME and"
-                  + " LAMPLIGHTER_CLUSTER_SECRET");
+                  + " LAMPLIGHTER_CLUSTER_SECRET\"");
     }
   }
 

@@ -70,6 +70,41 @@ class LimitsIT {
   }
 
   @Test
+  void aStormOfSearchesShouldBeRefusedAndOthersFindWhomTheyLookFor() {
+    Member ben = RestClient.of(server).register();
+    String search = "/api/users?q=" + ben.username();
+
+    List<Answer> answers = IntStream.range(0, 60).mapToObj(i -> ana.rest().get(search)).toList();
+
+    assertThat(answers.get(0).status()).isEqualTo(200);
+    assertThat(answers)
+        .filteredOn(answer -> answer.status() != 200)
+        .hasSizeGreaterThan(10)
+        .allSatisfy(
+            answer -> {
+              assertThat(answer.status()).isEqualTo(429);
+              assertThat(answer.header("Retry-After")).isNotEmpty();
+            });
+    assertThat(ana.rest().get("/api/users/" + ben.username()).status()).isEqualTo(200);
+    assertThat(ben.rest().get(search).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aPageOfTwoHundredCardsShouldBeServedAndReadingWithoutEndShouldNot() {
+    String card = "/api/users/" + ana.username();
+
+    List<Integer> cards =
+        IntStream.range(0, 200).map(i -> ana.rest().get(card).status()).boxed().toList();
+    assertThat(cards).containsOnly(200);
+
+    List<CompletableFuture<Integer>> more =
+        IntStream.range(0, 1_500)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> ana.rest().get(card).status()))
+            .toList();
+    assertThat(more.stream().map(CompletableFuture::join).distinct()).contains(429);
+  }
+
+  @Test
   void aHeldKeyShouldCostNobodyAnErrorAndItsEndShouldBeTold() {
     Member ben = RestClient.of(server).register();
     talk(ben);

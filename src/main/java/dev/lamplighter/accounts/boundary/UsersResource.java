@@ -7,6 +7,7 @@ import dev.lamplighter.accounts.entity.Member;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.json.PageRequest;
 import dev.lamplighter.json.PageRequest.Page;
+import dev.lamplighter.limits.Searches;
 import dev.lamplighter.problem.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -36,6 +37,7 @@ public class UsersResource {
    * @param sort {@code new} for the newest members first, whatever their names
    */
   @GET
+  @Searches
   public JsonObject find(
       @QueryParam("q") @DefaultValue("") String text,
       @QueryParam("sort") @DefaultValue("name") String sort,

@@ -13,6 +13,7 @@ import dev.lamplighter.json.JsonInput;
 import dev.lamplighter.json.JsonOutput;
 import dev.lamplighter.json.PageRequest;
 import dev.lamplighter.json.PageRequest.Page;
+import dev.lamplighter.limits.Searches;
 import dev.lamplighter.problem.ProblemException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -83,6 +84,7 @@ public class ConversationsResource {
 
   @GET
   @Path("/search")
+  @Searches
   public JsonObject search(
       @DefaultValue("") @QueryParam("q") String text,
       @QueryParam("limit") String limit,
