@@ -16,7 +16,6 @@ import org.eclipse.microprofile.config.Config;
  */
 record EdgeSettings(Set<String> origins, boolean anyOrigin, TrustedProxies proxies, int maxBody) {
   private static final String ORIGINS = "SOCKETIO_CORS_ORIGINS";
-  private static final String PROXIES = "lamplighter.trusted.proxies";
 
   /**
    * @throws StartFailure where a value makes no sense
@@ -30,7 +29,7 @@ record EdgeSettings(Set<String> origins, boolean anyOrigin, TrustedProxies proxi
     return new EdgeSettings(
         origins,
         origins.contains("*"),
-        proxies(config.getOptionalValue(PROXIES, String.class).orElse("")),
+        TrustedProxies.of(config),
         config.getValue("lamplighter.http.max-body", Integer.class));
   }
 
@@ -47,14 +46,5 @@ record EdgeSettings(Set<String> origins, boolean anyOrigin, TrustedProxies proxi
       }
     }
     return origins.stream().map(Origins::plain).collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static TrustedProxies proxies(String list) {
-    try {
-      return TrustedProxies.of(list);
-    } catch (IllegalArgumentException e) {
-      throw new StartFailure(
-          "LAMPLIGHTER_TRUSTED_PROXIES must list address blocks such as 10.0.0.0/8.");
-    }
   }
 }

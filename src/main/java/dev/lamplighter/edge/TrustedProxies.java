@@ -1,14 +1,30 @@
 package dev.lamplighter.edge;
 
+import dev.lamplighter.problem.StartFailure;
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.microprofile.config.Config;
 
 /** The proxies whose {@link Forwarded} headers are believed. */
-final class TrustedProxies {
+public final class TrustedProxies {
+  private static final String SETTING = "lamplighter.trusted.proxies";
+
   private final List<Network> networks;
 
   private TrustedProxies(List<Network> networks) {
     this.networks = networks;
+  }
+
+  /**
+   * @throws StartFailure where one is no address block
+   */
+  public static TrustedProxies of(Config config) {
+    try {
+      return of(config.getOptionalValue(SETTING, String.class).orElse(""));
+    } catch (IllegalArgumentException e) {
+      throw new StartFailure(
+          "LAMPLIGHTER_TRUSTED_PROXIES must list address blocks such as 10.0.0.0/8.");
+    }
   }
 
   /**
@@ -45,7 +61,8 @@ final class TrustedProxies {
     return nearest;
   }
 
-  private boolean isTrusted(String address) {
+  /** False for what is no address. */
+  public boolean isTrusted(String address) {
     return networks.stream().anyMatch(network -> network.contains(address));
   }
 }

@@ -29,6 +29,16 @@ public final class Shares {
     return within;
   }
 
+  /** The same for an address that many are behind, and that has no share of its own. */
+  public boolean takeOfAll(String address) {
+    count(address);
+    boolean within = sum() <= all;
+    if (!within) {
+      giveBack(address);
+    }
+    return within;
+  }
+
   /** Takes one whether there is one left or not. */
   public void count(String address) {
     held.merge(AddressBlock.of(address), 1, Integer::sum);

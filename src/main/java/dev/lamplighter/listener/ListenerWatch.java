@@ -1,5 +1,7 @@
 package dev.lamplighter.listener;
 
+import dev.lamplighter.edge.TrustedProxies;
+import dev.lamplighter.limits.Limits;
 import dev.lamplighter.threads.Timers;
 import dev.lamplighter.wire.websocket.PrivateField;
 import jakarta.annotation.PreDestroy;
@@ -8,41 +10,60 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import jakarta.inject.Inject;
+import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.glassfish.grizzly.http.server.HttpServerFilter;
+import org.eclipse.microprofile.config.Config;
 
-/** Puts a probe on each listener of the server; the runnable jar opens its port last. */
+/** Looks after each listener of the server; the runnable jar opens its port last. */
 @ApplicationScoped
 public class ListenerWatch {
   private static final Logger LOG = Logger.getLogger(ListenerWatch.class.getName());
-  private static final int LOOK_MILLIS = 500;
+  private static final int LOOK_MILLIS = 200;
+  private static final int TELL_SECONDS = 10;
 
+  @Inject private Config config;
+  @Inject private Limits limits;
   @Resource private ManagedThreadFactory threads;
-  private final UnreadProbe probe = new UnreadProbe();
-  private final Set<HttpServerFilter> watched = ConcurrentHashMap.newKeySet();
+
+  /** Null until there is a listener: what else has files open is known then. */
+  private volatile Door door;
+
   private ScheduledThreadPoolExecutor timer;
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object start) {
     if (PrivateField.isThere(PayaraListeners.class)) {
       timer = new Timers(1, threads);
       timer.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      timer.scheduleWithFixedDelay(this::tell, TELL_SECONDS, TELL_SECONDS, TimeUnit.SECONDS);
     }
   }
 
   private void look() {
     try {
-      for (HttpServerFilter filter : PayaraListeners.open()) {
-        if (watched.add(filter)) {
-          filter.getMonitoringConfig().addProbes(probe);
-        }
+      List<PayaraListener> open = PayaraListeners.open();
+      if (door == null && !open.isEmpty()) {
+        door =
+            Door.of(
+                ListenerSettings.from(config),
+                TrustedProxies.of(config),
+                limits.settings().enabled());
       }
+      open.forEach(listener -> door.guard(listener));
     } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       LOG.log(Level.WARNING, "event=listener_look_failed", e);
+    }
+    if (door != null) {
+      door.closeOverdue();
+    }
+  }
+
+  private void tell() {
+    if (door != null) {
+      door.tellRefused();
     }
   }
 
@@ -51,6 +72,8 @@ public class ListenerWatch {
     if (timer != null) {
       timer.shutdownNow();
     }
-    watched.forEach(filter -> filter.getMonitoringConfig().removeProbes(probe));
+    if (door != null) {
+      door.leave();
+    }
   }
 }

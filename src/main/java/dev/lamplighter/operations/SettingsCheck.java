@@ -26,7 +26,10 @@ public class SettingsCheck {
   private static final String DEFAULTS = "META-INF/microprofile-config.properties";
 
   /** Without a default, since that is the machine's to say. */
-  private static final Setting FLUSHERS = new Setting("lamplighter.flushers", "2");
+  static final List<Setting> OF_THE_MACHINE =
+      List.of(
+          new Setting("lamplighter.flushers", "2"),
+          new Setting("lamplighter.listener.connections", "10000"));
 
   @Inject private Config config;
 
@@ -47,8 +50,10 @@ public class SettingsCheck {
                     setting
                         .objection(value(config, setting).orElse("")) // emptied, not left out
                         .stream());
-    Stream<String> flushers = value(config, FLUSHERS).flatMap(FLUSHERS::objection).stream();
-    Stream.concat(objections, flushers)
+    Stream<String> ofTheMachine =
+        OF_THE_MACHINE.stream()
+            .flatMap(setting -> value(config, setting).flatMap(setting::objection).stream());
+    Stream.concat(objections, ofTheMachine)
         .findFirst()
         .ifPresent(
             sentence -> {

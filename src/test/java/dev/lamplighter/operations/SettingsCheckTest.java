@@ -23,8 +23,7 @@ class SettingsCheckTest {
       SettingsCheck.all().stream().collect(Collectors.toMap(Setting::name, Setting::example));
 
   static Stream<Setting> settings() {
-    return Stream.concat(
-        SettingsCheck.all().stream(), Stream.of(new Setting("lamplighter.flushers", "2")));
+    return Stream.concat(SettingsCheck.all().stream(), SettingsCheck.OF_THE_MACHINE.stream());
   }
 
   private static List<String> bad(Setting setting) {

@@ -38,6 +38,7 @@ public final class LamplighterServer implements AutoCloseable {
           "(LAMPLIGHTER|DATABASE|MP_JWT|SOCKETIO)_.*|ONLINE_THRESHOLD_SECONDS|REDIS_URL|SECRET_KEY");
 
   private static final List<String> OWN_JAVA = List.of(Jdk.own().java().toString());
+  private static final String HEAP = "-Xmx512m";
 
   /** Writes numbers in Devanagari where a text is formatted for people: nothing on a wire is. */
   private static final List<String> MARATHI =
@@ -45,6 +46,8 @@ public final class LamplighterServer implements AutoCloseable {
 
   /** The words before {@code -Xmx…}. */
   private final List<String> java;
+
+  private final String heap;
 
   private final String jar;
   private final Path directory;
@@ -54,7 +57,13 @@ public final class LamplighterServer implements AutoCloseable {
 
   private LamplighterServer(
       List<String> java, String jar, Path directory, Map<String, String> environment) {
+    this(java, HEAP, jar, directory, environment);
+  }
+
+  private LamplighterServer(
+      List<String> java, String heap, String jar, Path directory, Map<String, String> environment) {
     this.java = java;
+    this.heap = heap;
     this.jar = jar;
     this.directory = directory;
     this.environment = environment;
@@ -126,6 +135,25 @@ public final class LamplighterServer implements AutoCloseable {
         .started();
   }
 
+  /** A server for one test with so little memory. */
+  public static LamplighterServer startWithHeap(int megabytes) {
+    return new LamplighterServer(
+            OWN_JAVA,
+            "-Xmx" + megabytes + "m",
+            JAR.toString(),
+            TemporaryDirectory.create(),
+            Map.of())
+        .started();
+  }
+
+  /** A server for one test whose process may have so few files open; connections are some. */
+  public static LamplighterServer startWithFiles(int files) {
+    List<String> java =
+        List.of("/bin/sh", "-c", "ulimit -n " + files + " && exec \"$@\"", "sh", OWN_JAVA.get(0));
+    return new LamplighterServer(java, JAR.toString(), TemporaryDirectory.create(), Map.of())
+        .started();
+  }
+
   /**
    * A server for one test in a directory of that name, where its jar and its data are. A shell
    * makes it, since a Java without a UTF-8 locale could not name it.
@@ -192,7 +220,7 @@ public final class LamplighterServer implements AutoCloseable {
 
   private void launch() {
     List<String> command = new ArrayList<>(java);
-    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar));
+    command.addAll(List.of(heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(directory.toFile());
     builder.environment().keySet().removeIf(CONFIGURATION.asMatchPredicate());
