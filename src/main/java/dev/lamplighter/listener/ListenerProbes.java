@@ -17,8 +17,8 @@ final class ListenerProbes {
 
   ListenerProbes(OpenConnections<Connection<?>> open) {
     accept = new AcceptProbe(open);
-    parsing = new HttpProbe[] {new HeadProbe(open)};
-    serving = new HttpServerProbe[] {new RequestProbe(open), new UnreadProbe()};
+    parsing = new HttpProbe[] {new HeadProbe(open), new BareErrors()};
+    serving = new HttpServerProbe[] {new RequestProbe(open), new UnreadProbe(), new BareAnswers()};
   }
 
   /** Where they are not there yet; ports that open later take them from the transport. */
