@@ -9,10 +9,10 @@ import java.util.OptionalInt;
  * @param reason {@code files}, {@code heap} or {@code setting}, whichever says so
  */
 record Capacity(int connections, String reason) {
-  /** Of a connection that is busy; one at rest has less than 40 KB. */
-  private static final long HEAP_OF_ONE = 48 << 10;
+  /** Of a connection at rest; what it needs to be busy is in the other half. */
+  private static final long HEAP_OF_ONE = 36 << 10;
 
-  /** What connections may have; the rest is work. */
+  /** One for connections, one for work. */
   private static final long HEAP_PARTS = 2;
 
   /** For jars, the database, other nodes and services; an eighth where that is more. */

@@ -18,15 +18,15 @@ class CapacityTest {
   }
 
   @Test
-  void aGigabyteShouldCarryTenThousand() {
+  void aGigabyteShouldCarryMoreThanTenThousand() {
     assertThat(Capacity.of(NO_SETTING, 1 << 20, 300, 1024 * MEGABYTE))
-        .isEqualTo(new Capacity(10_922, "heap"));
+        .isEqualTo(new Capacity(14_563, "heap"));
   }
 
   @Test
   void whereNothingIsSaidOfFilesTheHeapShouldDecide() {
     assertThat(Capacity.of(NO_SETTING, Long.MAX_VALUE, 0, 256 * MEGABYTE))
-        .isEqualTo(new Capacity(2730, "heap"));
+        .isEqualTo(new Capacity(3640, "heap"));
   }
 
   @Test

@@ -147,10 +147,10 @@ public final class LamplighterServer implements AutoCloseable {
   }
 
   /** A server for one test whose process may have so few files open; connections are some. */
-  public static LamplighterServer startWithFiles(int files) {
+  public static LamplighterServer startWithFiles(int files, Map<String, String> environment) {
     List<String> java =
         List.of("/bin/sh", "-c", "ulimit -n " + files + " && exec \"$@\"", "sh", OWN_JAVA.get(0));
-    return new LamplighterServer(java, JAR.toString(), TemporaryDirectory.create(), Map.of())
+    return new LamplighterServer(java, JAR.toString(), TemporaryDirectory.create(), environment)
         .started();
   }
 
