@@ -47,8 +47,20 @@ public class Conversations {
           + Receipts.UNREAD
           + " > 0";
 
+  /** One's own cursors as they are, the others' as the caller is shown them. */
   private static final String READER =
-      "SELECT r.conversation_id, r.user_id, u.username, r.read_seq, r.delivered_seq FROM ";
+      "SELECT r.conversation_id, r.user_id, u.username,"
+          + " CASE WHEN r.user_id = v.id THEN r.read_seq"
+          + " ELSE COALESCE(f.read_seq, r.shown_read_seq) END AS read_seq,"
+          + " CASE WHEN r.user_id = v.id THEN r.delivered_seq"
+          + " ELSE COALESCE(f.delivered_seq, r.shown_delivered_seq) END AS delivered_seq"
+          + " FROM (SELECT CAST(? AS varchar(255)) AS id) v CROSS JOIN ";
+
+  private static final String SHOWN =
+      " JOIN users u ON u.id = r.user_id LEFT JOIN frozen_receipts f"
+          + " ON f.conversation_id = r.conversation_id AND f.viewer_id = v.id"
+          + " AND f.reader_id = r.user_id";
+
   private static final String MEMBER =
       "(SELECT m.* FROM conversation_members m WHERE m.conversation_id = w.id";
 
@@ -61,7 +73,8 @@ public class Conversations {
           + NAMED
           + ") UNION "
           + MEMBER
-          + " AND m.user_id = ?)) r JOIN users u ON u.id = r.user_id"
+          + " AND m.user_id = v.id)) r"
+          + SHOWN
           + " ORDER BY r.conversation_id, r.joined_at, r.user_id";
 
   /** The same on H2, which has no LATERAL. */
@@ -69,10 +82,11 @@ public class Conversations {
       READER
           + "(SELECT m.*, row_number() OVER (PARTITION BY m.conversation_id"
           + " ORDER BY m.joined_at, m.user_id) AS place FROM conversation_members m"
-          + " WHERE m.conversation_id = ANY(?)) r JOIN users u ON u.id = r.user_id"
+          + " WHERE m.conversation_id = ANY(?)) r"
+          + SHOWN
           + " WHERE r.place <= "
           + NAMED
-          + " OR r.user_id = ? ORDER BY r.conversation_id, r.place";
+          + " OR r.user_id = v.id ORDER BY r.conversation_id, r.place";
 
   private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
@@ -216,8 +230,8 @@ public class Conversations {
                           row.getLong("read_seq"),
                           row.getLong("delivered_seq"))),
           readers,
-          ids,
-          userId);
+          userId,
+          ids);
     }
     return found;
   }

@@ -29,9 +29,10 @@ public class GatheringRows {
   /** What was there before one joined counts as read. */
   private static final String JOIN =
       "INSERT INTO conversation_members"
-          + " (conversation_id, user_id, joined_at, read_seq, delivered_seq)"
+          + " (conversation_id, user_id, joined_at,"
+          + " read_seq, delivered_seq, shown_read_seq, shown_delivered_seq)"
           + " SELECT c.id, CAST(? AS varchar(255)), CAST(? AS timestamp(3) with time zone),"
-          + " c.last_seq, c.last_seq FROM conversations c WHERE c.id = ?"
+          + " c.last_seq, c.last_seq, c.last_seq, c.last_seq FROM conversations c WHERE c.id = ?"
           + " ON CONFLICT DO NOTHING";
 
   @Inject private Database database;
@@ -62,6 +63,7 @@ public class GatheringRows {
 
   private static void join(Sql sql, long id, Collection<String> userIds, Instant now) {
     sql.batch(JOIN, userIds.stream().map(userId -> new Object[] {userId, now, id}).toList());
+    FrozenReceipts.joined(sql, id, userIds);
   }
 
   @Transactional

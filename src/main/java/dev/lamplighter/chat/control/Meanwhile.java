@@ -25,11 +25,17 @@ public class Meanwhile {
   /** In larger conversations nobody hears of others' cursors. */
   private static final int TICKS = 100;
 
+  /** Own cursors, and the others' as they are shown. */
   static final String READ =
-      "SELECT r.conversation_id, r.user_id, u.username, r.read_seq FROM conversation_members m"
+      "SELECT r.conversation_id, r.user_id, u.username,"
+          + " CASE WHEN r.user_id = m.user_id THEN r.read_seq ELSE r.shown_read_seq END"
+          + " FROM conversation_members m"
           + " JOIN conversation_members r ON r.conversation_id = m.conversation_id"
           + " AND r.read_at > ? JOIN users u ON u.id = r.user_id"
-          + " WHERE m.user_id = ? AND (r.user_id = m.user_id OR NOT EXISTS"
+          + " WHERE m.user_id = ? AND (r.user_id = m.user_id OR r.shown_read_at > ?"
+          + " AND NOT EXISTS (SELECT 1 FROM frozen_receipts f"
+          + " WHERE f.conversation_id = r.conversation_id AND f.viewer_id = m.user_id"
+          + " AND f.reader_id = r.user_id) AND NOT EXISTS"
           + " (SELECT 1 FROM conversation_members x WHERE x.conversation_id = r.conversation_id"
           + " OFFSET "
           + TICKS
@@ -67,6 +73,7 @@ public class Meanwhile {
               READ,
               time,
               userId,
+              time,
               most));
       return events;
     }

@@ -7,7 +7,6 @@ import dev.lamplighter.cluster.Bus;
 import dev.lamplighter.database.Database;
 import dev.lamplighter.database.DatabaseFault;
 import dev.lamplighter.database.Sql;
-import dev.lamplighter.hub.Audience;
 import dev.lamplighter.hub.Event;
 import dev.lamplighter.identity.Caller;
 import dev.lamplighter.json.JsonOutput;
@@ -22,7 +21,9 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -30,6 +31,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /** How far members have read, and how far messages reached them. Cursors only go forward. */
 @ApplicationScoped
@@ -54,10 +56,42 @@ public class Receipts {
           + " AND x.sender_id = m.user_id AND x.seq > GREATEST(m.read_seq, c.last_seq - 2000))"
           + " END)";
 
+  /** What was read unseen is shown with the next act of reading that may be seen. */
+  private static final String READ =
+      "UPDATE conversation_members SET read_at = CURRENT_TIMESTAMP,"
+          + " read_seq = GREATEST(read_seq, ?), delivered_seq = GREATEST(delivered_seq, ?), "
+          + ifShown("shown_read_seq", "GREATEST(read_seq, ?)")
+          + ", "
+          + ifShown("shown_delivered_seq", "GREATEST(shown_delivered_seq, read_seq, ?)")
+          + ", "
+          + ifShown("shown_read_at", "CURRENT_TIMESTAMP")
+          + " WHERE conversation_id = ? AND user_id = ? AND (read_seq < ? OR (shown_read_seq < ? AND "
+          + ActivityAudience.SHOWN
+          + "))";
+
+  private static final String DELIVERED =
+      "UPDATE conversation_members SET delivered_seq = GREATEST(delivered_seq, ?), "
+          + ifShown("shown_delivered_seq", "GREATEST(shown_delivered_seq, ?)")
+          + " WHERE conversation_id = ? AND user_id = ?"
+          + " AND (delivered_seq < ? OR (shown_delivered_seq < ? AND "
+          + ActivityAudience.SHOWN
+          + "))";
+
   private static final Comparator<Delivery> BY_KEY =
       Comparator.comparingLong(Delivery::conversationId).thenComparing(Delivery::userId);
 
+  private static String ifShown(String column, String value) {
+    return String.format(
+        Locale.ROOT,
+        "%1$s = CASE WHEN %2$s THEN %3$s ELSE %1$s END",
+        column,
+        ActivityAudience.SHOWN,
+        value);
+  }
+
   record Delivery(long conversationId, String userId) {}
+
+  private record State(long readSeq, long unread) {}
 
   private record Reached(long seq, String username, Set<String> members) {}
 
@@ -89,43 +123,40 @@ public class Receipts {
   public JsonOutput read(Caller caller, String sessionId, long conversationId, long upTo) {
     try (Sql sql = database.open()) {
       Standing standing = standings.of(sql, conversationId, caller.userId());
+      Set<String> readers = readers(sql, standing, caller.userId());
       long seq = Math.min(upTo, standing.lastSeq());
       boolean moved =
-          sql.update(
-                  "UPDATE conversation_members SET read_seq = ?, read_at = CURRENT_TIMESTAMP,"
-                      + " delivered_seq = GREATEST(delivered_seq, ?)"
-                      + " WHERE conversation_id = ? AND user_id = ? AND read_seq < ?",
-                  seq,
-                  seq,
-                  conversationId,
-                  caller.userId(),
-                  seq)
-              > 0;
+          sql.update(READ, seq, seq, seq, seq, conversationId, caller.userId(), seq, seq) > 0;
+      State state = state(sql, conversationId, caller.userId());
       if (moved) {
-        Event event = event("message_read", conversationId, caller, seq);
-        bus.publish(readers(standing, caller).exceptSession(sessionId), event);
+        Event event = event("message_read", conversationId, caller, state.readSeq());
+        bus.publish(
+            ConversationChannel.audience(conversationId, readers).exceptSession(sessionId), event);
         conversationRead.fire(new ConversationRead(caller.userId(), conversationId));
       }
-      return state(sql, conversationId, caller.userId());
+      return new JsonOutput()
+          .put("conversation_id", Long.toString(conversationId))
+          .put("seq", state.readSeq())
+          .put("unread", state.unread());
     }
   }
 
-  private static Audience readers(Standing standing, Caller caller) {
-    return ConversationChannel.audience(
-        standing.id(), hasTicks(standing) ? standing.members() : Set.of(caller.userId()));
+  /** Who is told, the reader's own other sessions too. */
+  private static Set<String> readers(Sql sql, Standing standing, String userId) {
+    Set<String> readers = new HashSet<>(Set.of(userId));
+    if (hasTicks(standing)) {
+      readers.addAll(ActivityAudience.read(sql, userId, standing.members()));
+    }
+    return readers;
   }
 
   private static boolean hasTicks(Standing standing) {
     return standing.members().size() <= TICKS;
   }
 
-  private static JsonOutput state(Sql sql, long conversationId, String userId) {
+  private static State state(Sql sql, long conversationId, String userId) {
     return sql.first(
-            row ->
-                new JsonOutput()
-                    .put("conversation_id", Long.toString(conversationId))
-                    .put("seq", row.getLong("read_seq"))
-                    .put("unread", row.getLong("unread")),
+            row -> new State(row.getLong("read_seq"), row.getLong("unread")),
             "SELECT m.read_seq, "
                 + UNREAD
                 + " AS unread FROM conversation_members m JOIN conversations c"
@@ -184,27 +215,43 @@ public class Receipts {
       return;
     }
     try (Sql sql = database.open()) {
-      List<Object[]> rows = new ArrayList<>();
-      batch.forEach(
-          (whose, reached) ->
-              rows.add(
-                  new Object[] {
-                    reached.seq(), whose.conversationId(), whose.userId(), reached.seq()
-                  }));
-      sql.batch(
-          "UPDATE conversation_members SET delivered_seq = ?"
-              + " WHERE conversation_id = ? AND user_id = ? AND delivered_seq < ?",
-          rows);
-      batch.forEach(
-          (whose, reached) ->
-              bus.publish(
-                  ConversationChannel.audience(whose.conversationId(), reached.members()),
-                  event("message_delivered", whose, reached.username(), reached.seq())));
+      ActivityAudience audience = audience(sql, batch);
+      sql.batch(DELIVERED, rows(batch));
+      batch.forEach((whose, reached) -> tell(whose, reached, audience));
     } catch (RuntimeException e) {
       if (DatabaseFault.isConflict(e)) {
         batch.forEach(this::add);
       }
       Outage.warn(LOG, "event=receipts_not_written count=" + batch.size(), e);
     }
+  }
+
+  private static ActivityAudience audience(Sql sql, SortedMap<Delivery, Reached> batch) {
+    Set<String> users = batch.keySet().stream().map(Delivery::userId).collect(Collectors.toSet());
+    return ActivityAudience.read(
+        sql,
+        users,
+        batch.values().stream()
+            .flatMap(reached -> reached.members().stream())
+            .collect(Collectors.toSet()));
+  }
+
+  private static List<Object[]> rows(SortedMap<Delivery, Reached> batch) {
+    List<Object[]> rows = new ArrayList<>();
+    batch.forEach(
+        (whose, reached) -> {
+          long seq = reached.seq();
+          rows.add(new Object[] {seq, seq, whose.conversationId(), whose.userId(), seq, seq});
+        });
+    return rows;
+  }
+
+  /** The receiver's own sessions too. */
+  private void tell(Delivery whose, Reached reached, ActivityAudience audience) {
+    Set<String> told = new HashSet<>(audience.of(whose.userId(), reached.members()));
+    told.add(whose.userId());
+    bus.publish(
+        ConversationChannel.audience(whose.conversationId(), told),
+        event("message_delivered", whose, reached.username(), reached.seq()));
   }
 }

@@ -26,7 +26,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,10 +36,6 @@ import java.util.concurrent.TimeUnit;
 public class Typing {
   private static final String KIND = "chat.typing";
   private static final long TICK_MILLIS = 200;
-  private static final String BLOCKS =
-      "SELECT owner_id, other_id FROM relations WHERE kind = 'BLOCKS'"
-          + " AND ((owner_id = ? AND other_id = ANY(?)) OR (other_id = ? AND owner_id = ANY(?)))";
-
   @Inject private Hub hub;
   @Inject private Nodes nodes;
   @Inject private Whereabouts whereabouts;
@@ -81,9 +76,13 @@ public class Typing {
   public void tell(Session session, long conversationId, boolean typing) {
     try (Sql sql = database.open()) {
       Standing standing = standings.of(sql, conversationId, session.userId());
-      if (!typing) {
+      Set<String> audience =
+          typing && !standing.closed()
+              ? ActivityAudience.read(sql, session.userId(), standing.members())
+              : Set.of();
+      if (audience.isEmpty()) {
         stopped(conversationId, session.userId());
-      } else if (!standing.closed()) {
+      } else {
         started(
             new Typist(
                 conversationId,
@@ -91,7 +90,7 @@ public class Typing {
                 session.userId(),
                 session.username(),
                 displayName(sql, session),
-                audience(sql, standing, session.userId()),
+                audience,
                 session.id()));
       }
     }
@@ -103,24 +102,6 @@ public class Typing {
             "SELECT display_name FROM users WHERE id = ?",
             session.userId())
         .orElseGet(session::username);
-  }
-
-  /** The other members but those of whom one blocked the other. */
-  private static Set<String> audience(Sql sql, Standing standing, String userId) {
-    Set<String> audience = new HashSet<>(standing.members());
-    audience.remove(userId);
-    if (!standing.direct() && !audience.isEmpty()) {
-      List<String> others = List.copyOf(audience);
-      sql.query(
-              row -> List.of(row.getString(1), row.getString(2)),
-              BLOCKS,
-              userId,
-              others,
-              userId,
-              others)
-          .forEach(audience::removeAll);
-    }
-    return Set.copyOf(audience);
   }
 
   /** Subscribes to who types in a conversation, and tells who does. */

@@ -371,14 +371,105 @@ interface ChatContract {
       assertThat(await(writer, "message_delivered").getInt("seq")).isEqualTo(2);
       data(reader.request("mark_read", json("conversation_id", id, "seq", 1)));
       await(writer, "message_read");
-      JsonObject ticks =
-          look(ana, id).getJsonArray("reads").getValuesAs(JsonObject.class).stream()
-              .filter(tick -> tick.getString("user_id").equals(ben.id()))
-              .findFirst()
-              .orElseThrow();
+      JsonObject ticks = Talk.ticks(ana, id, ben);
       assertThat(ticks.getInt("seq")).isEqualTo(1);
       assertThat(ticks.getInt("delivered_seq")).isEqualTo(2);
     }
+  }
+
+  private static void becomes(Member member, String status) {
+    assertThat(member.rest().put("/api/users/me/status", json("status", status)).status())
+        .isEqualTo(200);
+  }
+
+  private static void read(Member member, String id, int seq) {
+    member.rest().put("/api/conversations/" + id + "/read", json("seq", seq));
+  }
+
+  @Test
+  default void ticksShouldNotTellThatSomebodyInvisibleIsThere() {
+    Member ana = member();
+    Member ben = member();
+    String id = direct(ana, ben);
+    IntStream.rangeClosed(1, 3).forEach(i -> post(ana, id, "m" + i));
+    read(ben, id, 1);
+    becomes(ben, "invisible");
+    try (SocketClient writer = connect(ana);
+        SocketClient reader = connect(ben);
+        SocketClient readersOtherTab = connect(ben)) {
+      data(reader.request("mark_delivered", json("conversation_id", id, "seq", 3)));
+      assertThat(await(readersOtherTab, "message_delivered").getInt("seq")).isEqualTo(3);
+      data(reader.request("mark_read", json("conversation_id", id, "seq", 2)));
+      assertThat(await(readersOtherTab, "message_read").getInt("seq")).isEqualTo(2);
+      assertThat(writer.framesUntilNow("message_delivered")).isEmpty();
+      assertThat(writer.framesUntilNow("message_read")).isEmpty();
+      assertTicks(ben, id, ben, 2, 3);
+      assertThat(look(ben, id).getInt("read_seq")).isEqualTo(2);
+
+      becomes(ben, "online");
+      assertTicks(ana, id, ben, 1, 1);
+      data(reader.request("mark_read", json("conversation_id", id, "seq", 2)));
+      assertThat(await(writer, "message_read").getInt("seq")).as("read again").isEqualTo(2);
+      assertTicks(ana, id, ben, 2, 2);
+      data(reader.request("mark_delivered", json("conversation_id", id, "seq", 3)));
+      assertThat(await(writer, "message_delivered").getInt("seq")).isEqualTo(3);
+      assertTicks(ana, id, ben, 2, 3);
+    }
+  }
+
+  private static void assertTicks(Member viewer, String id, Member of, int read, int delivered) {
+    JsonObject ticks = Talk.ticks(viewer, id, of);
+    assertThat(ticks.getInt("seq")).isEqualTo(read);
+    assertThat(ticks.getInt("delivered_seq")).isEqualTo(delivered);
+  }
+
+  @Test
+  default void ticksShouldStandStillBetweenTwoOfWhomOneBlockedTheOther() {
+    Member ana = member();
+    Member ben = member();
+    Member cleo = member();
+    String id = group(ana, "Three", ben, cleo);
+    IntStream.rangeClosed(1, 3).forEach(i -> post(cleo, id, "m" + i));
+    read(ana, id, 1);
+    read(ben, id, 1);
+    ben.rest().put("/api/users/me/blocks/" + ana.username());
+    String later = group(cleo, "Later", ana, ben);
+    post(cleo, later, "hi");
+    try (SocketClient blocked = connect(ana);
+        SocketClient blocker = connect(ben);
+        SocketClient witness = connect(cleo)) {
+      for (SocketClient reader : List.of(blocker, blocked)) {
+        data(reader.request("mark_read", json("conversation_id", id, "seq", 2)));
+        data(reader.request("mark_read", json("conversation_id", later, "seq", 1)));
+        await(witness, "message_read");
+        await(witness, "message_read");
+        data(reader.request("mark_delivered", json("conversation_id", id, "seq", 3)));
+        await(witness, "message_delivered");
+      }
+      assertThat(othersOf(blocked, ana)).isEmpty();
+      assertThat(othersOf(blocker, ben)).isEmpty();
+      assertTicks(ana, id, ben, 1, 1);
+      assertTicks(ben, id, ana, 1, 1);
+      assertTicks(ana, later, ben, 0, 0);
+      assertTicks(cleo, id, ben, 2, 3);
+      assertTicks(ana, id, ana, 2, 3);
+
+      ana.rest().put("/api/users/me/blocks/" + ben.username());
+      ben.rest().delete("/api/users/me/blocks/" + ana.username());
+      assertTicks(ana, id, ben, 1, 1);
+      ana.rest().delete("/api/users/me/blocks/" + ben.username());
+      assertTicks(ana, id, ben, 2, 3);
+      assertTicks(ben, id, ana, 2, 3);
+      assertTicks(ana, later, ben, 1, 1);
+    }
+  }
+
+  /** Receipts that others caused. */
+  private static List<JsonObject> othersOf(SocketClient socket, Member own) {
+    return Stream.of("message_read", "message_delivered")
+        .flatMap(event -> socket.framesUntilNow(event).stream())
+        .filter(frame -> !frame.getJsonObject("data").getString("user_id").equals(own.id()))
+        .toList();
   }
 
   @Test
@@ -886,6 +977,25 @@ interface ChatContract {
       await(witness, "typing");
       assertThat(blocker.framesUntilNow("typing")).isEmpty();
       assertThat(blocker.framesUntilNow("user_typing")).isEmpty();
+    }
+  }
+
+  @Test
+  default void typingShouldNotTellThatSomebodyInvisibleIsThere() {
+    Member ana = member();
+    Member ben = member();
+    String id = direct(ana, ben);
+    try (SocketClient writer = connect(ana);
+        SocketClient reader = connect(ben)) {
+      data(writer.request("user_typing", json("to", ben.username(), "isTyping", true)));
+      assertThat(await(reader, "user_typing").getBoolean("isTyping")).isTrue();
+      becomes(ana, "invisible");
+      data(writer.request("user_typing", json("to", ben.username(), "isTyping", true)));
+      assertThat(isTyping(reader, "user_typing")).as("told before the answer").isFalse();
+      data(writer.request("user_typing", json("to", ben.username(), "isTyping", true)));
+      data(writer.request("join_conversation", json("conversation_id", id)));
+      data(writer.request("typing", json("conversation_id", id, "is_typing", true)));
+      assertThat(reader.framesUntilNow("user_typing")).hasSize(2);
     }
   }
 

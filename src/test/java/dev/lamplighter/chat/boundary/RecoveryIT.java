@@ -199,6 +199,28 @@ class RecoveryIT {
         .isEqualTo(other);
   }
 
+  @Test
+  void whatSomebodyInvisibleReadMeanwhileShouldNotBeTold() {
+    Member blocker = RestClient.of(server).register();
+    String group = group(ana, "All", ben, blocker);
+    post(ana, group, "one");
+    post(ana, id, "one");
+    client.connect(server);
+    client.cut();
+    ben.rest().put("/api/conversations/" + id + "/read", json("seq", 1));
+    ben.rest().put("/api/users/me/status", json("status", "invisible"));
+    ben.rest().put("/api/conversations/" + group + "/read", json("seq", 1));
+    blocker.rest().put("/api/users/me/blocks/" + ana.username());
+    blocker.rest().put("/api/conversations/" + group + "/read", json("seq", 1));
+    client.connect(server);
+    settle();
+
+    assertThat(client.recovered()).isTrue();
+    assertThat(client.all("message_read"))
+        .extracting(read -> read.getString("conversation_id"))
+        .containsExactly(id);
+  }
+
   private JsonObject test(String message) {
     return ana.rest().post("/api/ws/test-notification", json("message", message)).json();
   }

@@ -100,4 +100,12 @@ final class Talk {
   static JsonObject look(Member viewer, String conversation) {
     return viewer.rest().get("/api/conversations/" + conversation).json();
   }
+
+  /** How far somebody read, and messages reached them, as the viewer is shown. */
+  static JsonObject ticks(Member viewer, String conversation, Member of) {
+    return look(viewer, conversation).getJsonArray("reads").getValuesAs(JsonObject.class).stream()
+        .filter(tick -> tick.getString("user_id").equals(of.id()))
+        .findFirst()
+        .orElseThrow();
+  }
 }

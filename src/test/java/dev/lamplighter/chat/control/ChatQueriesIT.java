@@ -129,7 +129,7 @@ class ChatQueriesIT {
           plan(Meanwhile.LEFT, "u7", since, 501),
           plan(Meanwhile.SHAPED, "u7", since, since, 501),
           plan(Meanwhile.CHANGED, "u7", since, 501),
-          plan(Meanwhile.READ, since, "u7", 501)
+          plan(Meanwhile.READ, since, "u7", since, 501)
         }) {
       assertThat(plan)
           .doesNotContain("Seq Scan on messages")
@@ -171,7 +171,7 @@ class ChatQueriesIT {
 
   @Test
   void firstMembersShouldBeFoundByTheirIndex() throws SQLException {
-    assertThat(plan(Conversations.READERS, numbers(50), "u7"))
+    assertThat(plan(Conversations.READERS, "u7", numbers(50)))
         .contains("conversation_members_list_ix")
         .doesNotContain("Seq Scan on conversation_members");
   }
