@@ -1,6 +1,7 @@
 package dev.lamplighter.calls.control;
 
 import dev.lamplighter.accounts.control.Audiences;
+import dev.lamplighter.accounts.control.Blocks;
 import dev.lamplighter.accounts.control.Members;
 import dev.lamplighter.accounts.entity.Approach;
 import dev.lamplighter.accounts.entity.Member;
@@ -49,6 +50,7 @@ public class Calls implements NodeListener {
   @Inject private Members members;
   @Inject private Acquaintances acquaintances;
   @Inject private Audiences audiences;
+  @Inject private Blocks blocks;
   @Inject private Presence presence;
   @Resource private ManagedThreadFactory threads;
   private KnownCalls calls;
@@ -103,7 +105,7 @@ public class Calls implements NodeListener {
     return call.id();
   }
 
-  /** A user who blocked the caller, or lets others call only, looks like one who is not there. */
+  /** Who lets others call only looks like one who is not there. */
   private Member callable(Session session, String username) {
     return members
         .byUsername(username)
@@ -115,12 +117,19 @@ public class Calls implements NodeListener {
 
   /** Null, or why it ends at once. Who looks offline does not ring, connected or not. */
   private String begin(Call call) {
+    String callerId = call.caller().userId();
     boolean online =
         presence
-            .status(call.caller().userId(), call.callee().username())
+            .status(callerId, call.callee().username())
             .filter(PresenceState::isOnline)
             .isPresent();
-    return online ? ring(call) : "unavailable";
+    boolean rings = online && !isBlockedOfLate(callerId, call.callee().userId());
+    return rings ? ring(call) : "unavailable";
+  }
+
+  /** Presence may hear of a block on another node a little later. */
+  private boolean isBlockedOfLate(String callerId, String calleeId) {
+    return blocks.hasBlocked(calleeId, callerId);
   }
 
   private synchronized String ring(Call call) {

@@ -49,6 +49,22 @@ class CallsClusterIT {
     }
   }
 
+  @Test
+  void whoBlockedTheCallerOnAnotherNodeShouldLookLikeOneWhoIsNotThere() {
+    befriend(ana, ben);
+    befriend(cleo, ben);
+    try (SocketClient caller = one.connect(ana);
+        SocketClient friend = one.connect(cleo);
+        SocketClient callee = two.connect(ben)) {
+      Waits.until("ben is online", () -> one.as(ana).get(status()).json().getBoolean("online"));
+      two.as(ben).put("/api/users/me/blocks/" + ana.username());
+      String id = offer(caller, ben, "v=0");
+      assertThat(reason(await(caller, "call_end", id))).isEqualTo("unavailable");
+      await(callee, "call_offer", offer(friend, ben, "v=0"));
+      assertThat(callee.framesUntilNow("call_offer")).hasSize(1);
+    }
+  }
+
   private String status() {
     return "/api/users/online-status/" + ben.username();
   }

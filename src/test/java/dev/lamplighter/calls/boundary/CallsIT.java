@@ -135,12 +135,31 @@ class CallsIT {
   }
 
   @Test
+  void whoBlockedTheCallerShouldLookLikeOneWhoIsNotThere() {
+    try (SocketClient caller = connect(ana)) {
+      String offline = offer(caller, ben, "x");
+      JsonObject end = await(caller, "call_end", offline);
+      ben.rest().put("/api/users/me/blocks/" + ana.username());
+      try (SocketClient callee = connect(ben);
+          SocketClient friend = connect(cleo)) {
+        String heard = offer(friend, ben, "x");
+        await(callee, "call_offer", heard);
+        String id = offer(caller, ben, "x");
+        JsonObject blocked = await(caller, "call_end", id);
+        assertThat(blocked.toString().replace(id, offline)).isEqualTo(end.toString());
+        assertThat(Line.refusal(caller, "ice_candidate", json("call_id", id))).isEqualTo(404);
+        assertThat(callee.framesUntilNow("call_offer")).hasSize(1);
+      }
+    }
+  }
+
+  @Test
   void strangersAndBlockedUsersShouldNotRing() {
     try (SocketClient caller = connect(ana);
         SocketClient stranger = connect(cleo);
         SocketClient callee = connect(ben)) {
       assertThat(Line.refusal(caller, "call_offer", json("to", cleo.username()))).isEqualTo(404);
-      ben.rest().put("/api/users/me/blocks/" + ana.username());
+      ana.rest().put("/api/users/me/blocks/" + ben.username());
       assertThat(Line.refusal(caller, "call_offer", json("to", ben.username()))).isEqualTo(404);
       assertThat(Line.refusal(caller, "call_offer", json("to", "nobody_there"))).isEqualTo(404);
       String id = offer(stranger, ben, "x");
