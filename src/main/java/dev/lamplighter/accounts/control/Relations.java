@@ -77,7 +77,7 @@ public class Relations {
   private void announce(
       RelationKind kind, String ownerId, String otherId, boolean changed, boolean added) {
     if (changed && kind == RelationKind.BLOCKS) {
-      blockChanged.fire(new BlockChanged(ownerId, otherId, added));
+      blockChanged.fire(new BlockChanged(ownerId, otherId, added, Times.cut(Instant.now())));
     }
     if (changed && kind == RelationKind.FOLLOWS && added) {
       followed.fire(new Followed(ownerId, otherId));

@@ -1,4 +1,6 @@
 package dev.lamplighter.accounts.entity;
 
-/** A user has blocked another, or taken it back. Observe it AFTER_SUCCESS. */
-public record BlockChanged(String blockerId, String blockedId, boolean blocked) {}
+import java.time.Instant;
+
+/** A user has blocked another, or taken it back, at that time. Observe it AFTER_SUCCESS. */
+public record BlockChanged(String blockerId, String blockedId, boolean blocked, Instant at) {}

@@ -57,6 +57,9 @@ public class Relation {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  @Column(name = "seen_at")
+  private Instant seenAt;
+
   protected Relation() {}
 
   public Relation(Key key, Instant createdAt) {
@@ -74,5 +77,14 @@ public class Relation {
 
   public Instant createdAt() {
     return createdAt;
+  }
+
+  /** Of a block: when the other had last seen the owner as it began, or null for never. */
+  public Instant seenAt() {
+    return seenAt;
+  }
+
+  public void seen(Instant time) {
+    seenAt = time;
   }
 }

@@ -48,7 +48,7 @@ public class OnlineStatusResource {
   @GET
   @Path("/count")
   public JsonObject count() {
-    return new JsonOutput().put("count", presence.onlineCount()).build();
+    return new JsonOutput().put("count", presence.onlineCount(caller.userId())).build();
   }
 
   @GET
@@ -61,7 +61,7 @@ public class OnlineStatusResource {
     List<PresenceState> users = presence.online(caller.userId(), after, size);
     return new JsonOutput()
         .putList("users", details ? described(users) : names(users), Function.identity())
-        .put("count", presence.onlineCount())
+        .put("count", presence.onlineCount(caller.userId()))
         .put("next", users.size() < size ? null : users.get(size - 1).username())
         .build();
   }

@@ -37,6 +37,7 @@ final class Announcements {
   void tell(PresenceChange change) {
     if (change.only() != null) {
       tell(change, audience -> audience.only(change.only()));
+      count.changed();
       return;
     }
     if (EventLog.isOn() && (change.isJoin() || change.isLeave())) {
@@ -45,7 +46,9 @@ final class Announcements {
       EventLog.say(event, "user", user.userId(), "username", user.username());
     }
     tell(change, audience -> audience.except(change.blocked()));
-    count.set(roster.onlineCount());
+    if (change.isJoin() || change.isLeave()) {
+      count.changed();
+    }
   }
 
   private void tell(PresenceChange change, UnaryOperator<Audience> narrowed) {

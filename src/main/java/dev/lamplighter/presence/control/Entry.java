@@ -86,7 +86,7 @@ final class Entry {
     username = known.username();
     choice = known.choice();
     lastSeenForAll = known.lastSeenForAll();
-    blocked = Set.copyOf(known.blocked());
+    blocked = Set.copyOf(known.blocked().keySet());
   }
 
   /** False when it was so already. */

@@ -1,34 +1,43 @@
 package dev.lamplighter.presence.control;
 
 import dev.lamplighter.hub.Audience;
-import dev.lamplighter.hub.Fanout;
+import dev.lamplighter.hub.Hub;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Tells how many are online: at once when it was quiet, else after the interval, so that the last
  * value always arrives. With the greeting's count that makes at most four a second for a client.
+ * All hear one number but those whom somebody online has blocked: they hear their own, and when it
+ * changes only. Under the lock of {@link PresenceBoard}.
  */
 final class OnlineCount {
   private static final Duration INTERVAL = Duration.ofMillis(350);
+  private static final Audience ALL = Audience.channel(PresenceEvents.ONLINE_CHANNEL);
 
-  private final Fanout fanout;
+  private final Roster roster;
+  private final Hub hub;
   private final ScheduledExecutorService clock;
-  private int count;
+  private final Object lock;
+  private int told;
+  private Map<String, Integer> toldHidden = Map.of();
   private boolean waiting;
   private boolean changed;
 
-  OnlineCount(Fanout fanout, ScheduledExecutorService clock) {
-    this.fanout = fanout;
+  OnlineCount(Roster roster, Hub hub, ScheduledExecutorService clock, Object lock) {
+    this.roster = roster;
+    this.hub = hub;
     this.clock = clock;
+    this.lock = lock;
   }
 
-  synchronized void set(int online) {
-    if (online == count) {
-      return;
-    }
-    count = online;
+  /** Somebody came or went, for all or for one. */
+  void changed() {
     if (waiting) {
       changed = true;
     } else {
@@ -40,13 +49,40 @@ final class OnlineCount {
     changed = false;
     waiting = true;
     clock.schedule(this::intervalOver, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-    fanout.deliver(Audience.channel(PresenceEvents.ONLINE_CHANNEL), PresenceEvents.count(count));
+    int count = roster.onlineCount();
+    Map<String, Integer> hidden = Map.copyOf(roster.hidden());
+    Set<String> apart = new HashSet<>(hidden.keySet());
+    apart.addAll(toldHidden.keySet());
+    if (count != told) {
+      hub.fanout().deliver(ALL.except(apart), PresenceEvents.count(count));
+    }
+    apart(apart, count, hidden)
+        .forEach(
+            (own, viewers) -> hub.fanout().deliver(ALL.only(viewers), PresenceEvents.count(own)));
+    told = count;
+    toldHidden = hidden;
   }
 
-  private synchronized void intervalOver() {
-    waiting = false;
-    if (changed) {
-      tell();
+  /** By their own number, those who are here and have heard another. */
+  private Map<Integer, Set<String>> apart(
+      Set<String> viewers, int count, Map<String, Integer> hidden) {
+    Map<Integer, Set<String>> news = new HashMap<>();
+    for (String viewer : viewers) {
+      int own = count - hidden.getOrDefault(viewer, 0);
+      int before = told - toldHidden.getOrDefault(viewer, 0);
+      if (own != before && !hub.sessions().ofUser(viewer).isEmpty()) {
+        news.computeIfAbsent(own, number -> new HashSet<>()).add(viewer);
+      }
+    }
+    return news;
+  }
+
+  private void intervalOver() {
+    synchronized (lock) {
+      waiting = false;
+      if (changed) {
+        tell();
+      }
     }
   }
 }

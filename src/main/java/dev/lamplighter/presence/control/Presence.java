@@ -275,8 +275,14 @@ public class Presence {
     return board.onlineIds().stream().mapToInt(whereabouts::sessionsOf).sum();
   }
 
+  /** All of them, whoever asks. */
   public int onlineCount() {
     return board.onlineCount();
+  }
+
+  /** Without those who blocked the viewer. */
+  public int onlineCount(String viewerId) {
+    return board.onlineCount(viewerId);
   }
 
   public List<PresenceState> online(String viewerId, String after, int limit) {

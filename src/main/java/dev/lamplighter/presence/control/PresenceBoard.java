@@ -1,5 +1,6 @@
 package dev.lamplighter.presence.control;
 
+import dev.lamplighter.accounts.entity.BlockChanged;
 import dev.lamplighter.cluster.Node;
 import dev.lamplighter.cluster.Nodes;
 import dev.lamplighter.hub.Event;
@@ -53,7 +54,7 @@ final class PresenceBoard {
     this.nodes = nodes;
     this.clock = clock;
     this.announcements =
-        new Announcements(settings, roster, hub, clock, new OnlineCount(hub.fanout(), timers));
+        new Announcements(settings, roster, hub, clock, new OnlineCount(roster, hub, timers, this));
     this.stored = stored;
   }
 
@@ -125,8 +126,15 @@ final class PresenceBoard {
   }
 
   /** To the one who is blocked, the blocker goes offline; unblocking brings them back. */
-  synchronized void blocked(String userId, String otherId, boolean blocked) {
-    change((roster, now) -> roster.blocked(userId, otherId, blocked, now));
+  synchronized void blocked(BlockChanged event) {
+    change(
+        (roster, now) ->
+            roster.blocked(event.blockerId(), event.blockedId(), event.blocked(), event.at()));
+  }
+
+  /** When the user was last seen, being {@code now} for who is online; empty where none knows. */
+  synchronized Optional<Instant> lastSeen(String userId, Instant now) {
+    return roster.entry(userId).map(entry -> entry.shown.isOnline() ? now : entry.lastSeen);
   }
 
   synchronized void tick() {
@@ -241,7 +249,7 @@ final class PresenceBoard {
   synchronized void watchAll(Session session) {
     if (hub.channels().subscribe(session, PresenceEvents.ONLINE_CHANNEL)) {
       // part of a greeting: a later count must not take its place in the order
-      Event count = PresenceEvents.count(roster.onlineCount());
+      Event count = PresenceEvents.count(roster.onlineCount(session.userId()));
       session.send(Event.of(count.name(), count.json()));
     }
   }
@@ -255,6 +263,10 @@ final class PresenceBoard {
     return roster.onlineCount();
   }
 
+  synchronized int onlineCount(String viewerId) {
+    return roster.onlineCount(viewerId);
+  }
+
   /**
    * What a viewer sees of a user: from memory while the user is known here, else as stored. Who has
    * just come, and is still to be loaded, is loaded by this.
@@ -265,10 +277,8 @@ final class PresenceBoard {
     if (roster.awaits(user.userId())) {
       loaded(user);
     }
-    boolean blocked =
-        user.blocked().contains(viewerId) || roster.hasBlocked(user.userId(), viewerId);
-    if (blocked) {
-      return PresenceState.offline(user.userId(), user.username(), null);
+    if (user.blocked().containsKey(viewerId) || roster.hasBlocked(user.userId(), viewerId)) {
+      return seenByBlocked(viewerId, user);
     }
     PresenceState seen =
         roster
@@ -281,6 +291,13 @@ final class PresenceBoard {
                         user.lastSeenForAll() ? user.lastSeen() : null));
     boolean confides = !seen.isOnline() && confiding.contains(user.userId());
     return confides ? seen.lastSeen(lastSeen(user)) : seen;
+  }
+
+  /** As it was when the block began. */
+  private static PresenceState seenByBlocked(String viewerId, StoredPresence user) {
+    Instant seen = user.blocked().getOrDefault(viewerId, user.lastSeen());
+    return PresenceState.offline(
+        user.userId(), user.username(), user.lastSeenForAll() ? seen : null);
   }
 
   /** The database has it a little later. */

@@ -17,6 +17,8 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Brings to presence what happens elsewhere. */
 @ApplicationScoped
@@ -53,11 +55,16 @@ public class PresenceObserver {
   }
 
   void markBlocked(@Observes(during = TransactionPhase.BEFORE_COMPLETION) BlockChanged event) {
-    store.touch(event.blockerId());
+    if (event.blocked()) {
+      Optional<Instant> seen = presence.board().lastSeen(event.blockerId(), event.at());
+      store.blocked(event.blockerId(), event.blockedId(), seen);
+    } else {
+      store.touch(event.blockerId());
+    }
   }
 
   void blocked(@Observes(during = TransactionPhase.AFTER_SUCCESS) BlockChanged event) {
-    presence.board().blocked(event.blockerId(), event.blockedId(), event.blocked());
+    presence.board().blocked(event);
     presence.changed(event.blockerId());
   }
 

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,18 +31,19 @@ public class PresenceStore {
   public List<StoredPresence> of(Collection<Member> users) {
     List<String> ids = users.stream().map(Member::userId).toList();
     Map<String, UserPresence> rows = rows(ids);
-    Map<String, Set<String>> blocked = blocks.blockedBy(ids);
+    Map<String, Map<String, Instant>> blocked = blocks.blockedBy(ids);
     return users.stream()
         .map(
             user ->
                 stored(
                     user,
                     rows.getOrDefault(user.userId(), new UserPresence(user.userId())),
-                    blocked.getOrDefault(user.userId(), Set.of())))
+                    blocked.getOrDefault(user.userId(), Map.of())))
         .toList();
   }
 
-  private static StoredPresence stored(Member user, UserPresence row, Set<String> blocked) {
+  private static StoredPresence stored(
+      Member user, UserPresence row, Map<String, Instant> blocked) {
     return new StoredPresence(
         user.userId(),
         user.username(),
@@ -83,6 +84,18 @@ public class PresenceStore {
   public void choose(String userId, Choice choice) {
     UserPresence row = row(userId);
     row.choose(choice);
+    row.changed(clock.millis());
+  }
+
+  /**
+   * To the one who is blocked, the blocker was here for the last time.
+   *
+   * @param seenAt when it was, as far as it is known here; else the database knows
+   */
+  @Transactional
+  public void blocked(String blockerId, String blockedId, Optional<Instant> seenAt) {
+    UserPresence row = row(blockerId);
+    blocks.seen(blockerId, blockedId, seenAt.orElseGet(row::lastSeen));
     row.changed(clock.millis());
   }
 

@@ -146,14 +146,25 @@ final class Roster {
     return change(userId, now, entry -> entry.lastActive = now);
   }
 
-  /** Who is blocked sees the user go offline; nobody else sees anything. */
-  Optional<PresenceChange> blocked(String userId, String otherId, boolean blocked, Instant now) {
+  /**
+   * Who is blocked sees the user go offline; nobody else sees anything.
+   *
+   * @param at when it was; of a block, when the other has last seen the user
+   */
+  Optional<PresenceChange> blocked(String userId, String otherId, boolean blocked, Instant at) {
     Entry entry = entries.get(userId);
     if (entry == null || !entry.block(otherId, blocked) || !entry.shown.isOnline()) {
       return Optional.empty();
     }
+    online.hidden(otherId, blocked ? 1 : -1);
     PresenceState hidden =
-        new PresenceState(userId, entry.username, Status.OFFLINE, null, null, nextVersion(now));
+        new PresenceState(
+            userId,
+            entry.username,
+            Status.OFFLINE,
+            null,
+            entry.lastSeenForAll ? at : null,
+            nextVersion(at));
     entry.shown = entry.shownAs(entry.shown.status(), entry.shown.text(), lastVersion);
     return Optional.of(
         blocked
@@ -166,10 +177,15 @@ final class Roster {
     if (entry.stored == null || stored.version() <= entry.stored.version()) {
       return List.of();
     }
+    Map<String, Instant> blocked = stored.blocked();
     Set<String> touched = new HashSet<>(entry.blocked);
-    touched.addAll(stored.blocked());
+    touched.addAll(blocked.keySet());
     return touched.stream()
-        .flatMap(id -> blocked(stored.userId(), id, stored.blocked().contains(id), now).stream())
+        .flatMap(
+            id -> {
+              Instant at = Optional.ofNullable(blocked.get(id)).orElse(now);
+              return blocked(stored.userId(), id, blocked.containsKey(id), at).stream();
+            })
         .toList();
   }
 
@@ -294,6 +310,16 @@ final class Roster {
 
   int onlineCount() {
     return online.count();
+  }
+
+  /** Without those who blocked the viewer. */
+  int onlineCount(String viewerId) {
+    return online.count() - online.hidden().getOrDefault(viewerId, 0);
+  }
+
+  /** By viewer, how many of those online they must not count; who counts all is left out. */
+  Map<String, Integer> hidden() {
+    return online.hidden();
   }
 
   Optional<Entry> online(String username) {

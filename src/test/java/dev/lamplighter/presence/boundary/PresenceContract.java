@@ -317,10 +317,12 @@ interface PresenceContract {
     try (SocketClient blocked = watching(ana, ben);
         SocketClient socket = connect(ben)) {
       awaitDiff(blocked, "joins");
+      Instant before = Instant.now().minusMillis(1);
       ben.rest().put("/api/users/me/blocks/" + ana.username());
-      awaitDiff(blocked, "leaves");
+      JsonObject leave = awaitDiff(blocked, "leaves");
+      assertThat(Instant.parse(leave.getString("last_seen"))).isBetween(before, Instant.now());
       assertThat(look(ana, ben).getString("status")).isEqualTo("offline");
-      assertThat(look(ana, ben).isNull("last_seen")).isTrue();
+      assertThat(look(ana, ben).get("last_seen")).isEqualTo(leave.get("last_seen"));
       assertThat(onlineNames(ana)).doesNotContain(ben.username());
 
       socket.request("set_status", status("busy", "unseen"));
@@ -329,6 +331,93 @@ interface PresenceContract {
       ben.rest().delete("/api/users/me/blocks/" + ana.username());
       assertThat(awaitDiff(blocked, "joins").getString("status")).isEqualTo("busy");
     }
+  }
+
+  @Test
+  default void blockedUserShouldSeeWhenTheBlockerWasHereBeforeTheBlock() {
+    Member ana = member();
+    Member ben = member();
+    Member witness = member();
+    comeAndGo(witness, ben);
+    JsonValue seen = look(ana, ben).get("last_seen");
+    assertThat(look(ana, ben).isNull("last_seen")).isFalse();
+    ben.rest().put("/api/users/me/blocks/" + ana.username());
+    comeAndGo(witness, ben);
+    assertThat(look(witness, ben).get("last_seen")).isNotEqualTo(seen);
+    assertThat(look(ana, ben).get("last_seen")).isEqualTo(seen);
+    try (SocketClient socket = connect(ana)) {
+      socket.request("watch", usernames(ben.username()));
+      JsonObject state = socket.await("presence_state").getJsonObject("data");
+      assertThat(state.getJsonArray("users").getJsonObject(0).get("last_seen")).isEqualTo(seen);
+    }
+
+    JsonObject audience = Json.createObjectBuilder().add("last_seen_audience", "nobody").build();
+    ben.rest().put("/api/users/me", audience);
+    assertThat(look(ana, ben).isNull("last_seen")).isTrue();
+  }
+
+  default void comeAndGo(Member viewer, Member who) {
+    try (SocketClient watcher = watching(viewer, who)) {
+      connect(who).close();
+      awaitDiff(watcher, "joins");
+      awaitDiff(watcher, "leaves");
+    }
+  }
+
+  @Test
+  default void countsShouldNotTellWhoBlocks() {
+    Member ana = member();
+    Member ben = member();
+    Member witness = member();
+    ben.rest().put("/api/users/me/blocks/" + ana.username());
+    try (SocketClient blocked = hearingAll(ana);
+        SocketClient other = hearingAll(witness)) {
+      awaitHidden("before", ana, witness, blocked, other, 0);
+      try (SocketClient blocker = connect(ben)) {
+        awaitHidden("blocked", ana, witness, blocked, other, 1);
+        try (SocketClient late = hearingAll(ana)) {
+          assertThat(last(counts(late))).as("the greeting").isEqualTo(last(counts(blocked)));
+        }
+        ben.rest().delete("/api/users/me/blocks/" + ana.username());
+        awaitHidden("unblocked", ana, witness, blocked, other, 0);
+        ben.rest().put("/api/users/me/blocks/" + ana.username());
+        awaitHidden("blocked anew", ana, witness, blocked, other, 1);
+        assertThat(blocker.isOpen()).isTrue();
+      }
+      awaitHidden("gone", ana, witness, blocked, other, 0);
+    }
+  }
+
+  default SocketClient hearingAll(Member member) {
+    SocketClient socket = connect(member);
+    socket.request("subscribe", Json.createObjectBuilder().add("channel", "online").build());
+    socket.await("online_count_update");
+    return socket;
+  }
+
+  private static List<Integer> counts(SocketClient socket) {
+    return socket.framesUntilNow("online_count_update").stream()
+        .map(frame -> frame.getJsonObject("data").getInt("count"))
+        .toList();
+  }
+
+  /** So many fewer the blocked user counts than others do, whichever way. */
+  private static void awaitHidden(
+      String when, Member ana, Member witness, SocketClient blocked, SocketClient other, int few) {
+    Waits.until(
+        when,
+        () ->
+            count(witness, "/count") - count(ana, "/count") == few
+                && count(witness, "/users") - count(ana, "/users") == few
+                && last(counts(other)) - last(counts(blocked)) == few);
+  }
+
+  private static int count(Member viewer, String path) {
+    return viewer.rest().get("/api/users/online-status" + path).json().getInt("count");
+  }
+
+  private static int last(List<Integer> counts) {
+    return counts.get(counts.size() - 1);
   }
 
   @Test

@@ -29,7 +29,7 @@ class ConfidedWatchersTest extends HubCase {
   private static final Member ANA =
       new Member("id-ana", "ana", "Ana", "/a.svg", null, null, null, "connections");
   private static final StoredPresence STORED =
-      new StoredPresence("id-ana", "ana", null, false, Choice.NONE, null, Set.of(), 1);
+      new StoredPresence("id-ana", "ana", null, false, Choice.NONE, null, Map.of(), 1);
   private static final String CONFIDED = PresenceEvents.confidedChannel("id-ana");
 
   private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor();

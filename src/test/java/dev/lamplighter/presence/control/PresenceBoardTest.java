@@ -15,6 +15,7 @@ import dev.lamplighter.support.Waits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class PresenceBoardTest extends HubCase {
   private static final StoredPresence ANA =
-      new StoredPresence("id-ana", "ana", null, true, Choice.NONE, null, Set.of(), 1);
+      new StoredPresence("id-ana", "ana", null, true, Choice.NONE, null, Map.of(), 1);
 
   private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor();
   private final Node self = new Node("a", "1");

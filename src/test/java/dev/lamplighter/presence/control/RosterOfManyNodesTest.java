@@ -147,10 +147,10 @@ class RosterOfManyNodesTest {
   }
 
   private static StoredPresence stored(String user) {
-    return stored(user, 0, Set.of());
+    return stored(user, 0, Map.of());
   }
 
-  private static StoredPresence stored(String user, long version, Set<String> blocked) {
+  private static StoredPresence stored(String user, long version, Map<String, Instant> blocked) {
     return new StoredPresence(user, user, null, true, Choice.NONE, null, blocked, version);
   }
 
@@ -356,18 +356,20 @@ class RosterOfManyNodesTest {
 
   @Test
   void blockShouldBeToldWhereItArrivesInsideOtherNews() {
+    Instant began = now.minusSeconds(1);
     Peer a = peers.get(0);
     Peer b = peers.get(1);
     a.open("ana", "s1");
     settle();
-    a.happens(a.roster.loaded(stored("ana", 1, Set.of("ben")), now));
+    a.happens(a.roster.loaded(stored("ana", 1, Map.of("ben", began)), now));
     a.open("ana", "s2");
     settle();
     assertThat(b.seen).hasSize(2).last().satisfies(change -> assertLeave(change, "ben"));
+    assertThat(b.seen.get(1).after().lastSeen()).isEqualTo(began);
 
-    b.happens(b.roster.loaded(stored("ana", 1, Set.of("ben")), now));
+    b.happens(b.roster.loaded(stored("ana", 1, Map.of("ben", began)), now));
     assertThat(b.seen).hasSize(2);
-    a.happens(a.roster.loaded(stored("ana", 2, Set.of()), now));
+    a.happens(a.roster.loaded(stored("ana", 2, Map.of()), now));
     a.tellAll(b);
     settle();
     assertThat(b.seen).hasSize(3).last().extracting(PresenceChange::isJoin).isEqualTo(true);
@@ -453,8 +455,9 @@ class RosterOfManyNodesTest {
       assertThat(peer.onlineFor("foe"))
           .isEqualTo(
               online.stream()
-                  .filter(user -> !database(user).blocked().contains("foe"))
+                  .filter(user -> !database(user).blocked().containsKey("foe"))
                   .collect(Collectors.toSet()));
+      assertThat(peer.roster.onlineCount("foe")).isEqualTo(peer.onlineFor("foe").size());
       for (Peer other : others(peer)) {
         assertThat(peer.books.digestOf(other.node)).isEqualTo(other.books.ownDigest());
       }
@@ -491,7 +494,7 @@ class RosterOfManyNodesTest {
       case 23 -> {
         boolean blocked = database(user).blocked().isEmpty();
         long version = database(user).version() + 1;
-        database.put(user, stored(user, version, blocked ? Set.of("foe") : Set.of()));
+        database.put(user, stored(user, version, blocked ? Map.of("foe", now) : Map.of()));
         peer.happens(peer.roster.blocked(user, "foe", blocked, now).stream().toList());
         peer.happens(peer.roster.loaded(database(user), now));
       }

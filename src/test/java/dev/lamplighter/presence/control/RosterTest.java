@@ -14,6 +14,7 @@ import dev.lamplighter.presence.entity.StoredPresence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -45,7 +46,8 @@ class RosterTest {
   }
 
   private static StoredPresence stored(Choice choice, long version) {
-    return new StoredPresence(ANA, "ana", null, true, choice, null, Set.of("id-foe"), version);
+    return new StoredPresence(
+        ANA, "ana", null, true, choice, null, Map.of("id-foe", Instant.EPOCH), version);
   }
 
   private List<PresenceChange> choose(Choice choice) {
@@ -298,7 +300,7 @@ class RosterTest {
   @Test
   void storedLeaseShouldCountAfterARestart() {
     StoredPresence leased =
-        new StoredPresence(ANA, "ana", now, true, Choice.NONE, now.plusSeconds(30), Set.of(), 0);
+        new StoredPresence(ANA, "ana", now, true, Choice.NONE, now.plusSeconds(30), Map.of(), 0);
 
     assertThat(roster.loaded(leased, now)).hasSize(1);
     assertThat(after(Duration.ofSeconds(30))).hasSize(1);
@@ -319,6 +321,18 @@ class RosterTest {
     assertThat(roster.blocked(ANA, "id-eve", true, now)).isEmpty();
     assertThat(roster.blocked(ANA, "id-eve", false, now))
         .hasValueSatisfying(change -> assertThat(change.isJoin()).isTrue());
+  }
+
+  @Test
+  void whoIsBlockedShouldNotCountTheBlocker() {
+    open("s1");
+    assertThat(roster.onlineCount("id-foe")).isZero();
+    assertThat(roster.onlineCount("id-eve")).isEqualTo(1);
+    roster.blocked(ANA, "id-eve", true, now);
+    assertThat(roster.onlineCount("id-eve")).isZero();
+    roster.blocked(ANA, "id-eve", false, now);
+    roster.signedOff(ANA, now);
+    assertThat(roster.hidden()).isEmpty();
   }
 
   @Test
@@ -350,7 +364,7 @@ class RosterTest {
   }
 
   private StoredPresence lastSeen(boolean forAll, long version) {
-    return new StoredPresence(ANA, "ana", now, forAll, Choice.NONE, null, Set.of(), version);
+    return new StoredPresence(ANA, "ana", now, forAll, Choice.NONE, null, Map.of(), version);
   }
 
   @Test
@@ -385,7 +399,7 @@ class RosterTest {
   }
 
   private static StoredPresence named(String userId, String name, long version) {
-    return new StoredPresence(userId, name, null, true, Choice.NONE, null, Set.of(), version);
+    return new StoredPresence(userId, name, null, true, Choice.NONE, null, Map.of(), version);
   }
 
   @Test
