@@ -67,4 +67,22 @@ class PresenceBoardTest extends HubCase {
     assertThat(seen.texts()).hasSize(2).first().asString().startsWith("presence_state");
     assertThat(seen.texts().get(0)).contains("\"online\"");
   }
+
+  @Test
+  void whoIsBlockedShouldHearNothingWhenTheBlockerComes() {
+    Recorder blocked = new Recorder();
+    Recorder other = new Recorder();
+    List<Session> all = List.of(connect("eve", blocked), connect("ben", other));
+    all.forEach(board::watchAll);
+    board.opened(connect("ana", new Recorder()));
+    board.loaded(
+        new StoredPresence(
+            "id-ana", "ana", null, true, Choice.NONE, null, Map.of("id-eve", Instant.EPOCH), 1));
+    all.forEach(session -> session.send(Event.of("end", "{}")));
+    for (Recorder recorder : List.of(blocked, other)) {
+      Waits.until("the end", () -> recorder.texts().contains("end {}"));
+    }
+    assertThat(blocked.texts()).hasSize(2).first().asString().contains("\"count\":0");
+    assertThat(other.texts()).anySatisfy(text -> assertThat(text).contains("\"count\":1"));
+  }
 }
