@@ -1,5 +1,6 @@
 package dev.lamplighter.presence.control;
 
+import dev.lamplighter.json.Times;
 import dev.lamplighter.presence.entity.PresenceRow;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,7 +64,8 @@ public class PresenceRows {
     }
   }
 
+  /** Cut, as clients are told it: the database would round it. */
   private static OffsetDateTime time(Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    return instant == null ? null : Times.cut(instant).atOffset(ZoneOffset.UTC);
   }
 }

@@ -3,6 +3,7 @@ package dev.lamplighter.presence.control;
 import dev.lamplighter.accounts.control.Blocks;
 import dev.lamplighter.accounts.entity.Member;
 import dev.lamplighter.database.DatabaseClock;
+import dev.lamplighter.json.Times;
 import dev.lamplighter.presence.entity.Choice;
 import dev.lamplighter.presence.entity.StoredPresence;
 import dev.lamplighter.presence.entity.UserPresence;
@@ -95,7 +96,7 @@ public class PresenceStore {
   @Transactional
   public void blocked(String blockerId, String blockedId, Optional<Instant> seenAt) {
     UserPresence row = row(blockerId);
-    blocks.seen(blockerId, blockedId, seenAt.orElseGet(row::lastSeen));
+    blocks.seen(blockerId, blockedId, seenAt.map(Times::cut).orElseGet(row::lastSeen));
     row.changed(clock.millis());
   }
 
