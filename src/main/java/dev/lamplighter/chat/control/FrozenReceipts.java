@@ -1,8 +1,10 @@
 package dev.lamplighter.chat.control;
 
+import dev.lamplighter.accounts.entity.AccountLeaving;
 import dev.lamplighter.accounts.entity.BlockChanged;
 import dev.lamplighter.database.Database;
 import dev.lamplighter.database.Sql;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -36,7 +38,8 @@ public class FrozenReceipts {
 
   @Inject private Database database;
 
-  void changed(@Observes BlockChanged event) {
+  /** Early: members' rows are locked before users'. */
+  void changed(@Observes @Priority(AccountLeaving.CONVERSATIONS) BlockChanged event) {
     String blocker = event.blockerId();
     String blocked = event.blockedId();
     try (Sql sql = database.open()) {
