@@ -26,6 +26,10 @@ final class OnlineCount {
   private final Object lock;
   private int told;
   private Map<String, Integer> toldHidden = Map.of();
+
+  /** Who was greeted with a number that is not told yet, and may never be. */
+  private final Set<String> astray = new HashSet<>();
+
   private boolean waiting;
   private boolean changed;
 
@@ -34,6 +38,19 @@ final class OnlineCount {
     this.hub = hub;
     this.clock = clock;
     this.lock = lock;
+  }
+
+  /** What a viewer counts who begins to listen now. */
+  int greeting(String viewerId) {
+    int own = roster.onlineCount(viewerId);
+    if (own != told(viewerId)) {
+      astray.add(viewerId);
+    }
+    return own;
+  }
+
+  private int told(String viewerId) {
+    return told - toldHidden.getOrDefault(viewerId, 0);
   }
 
   /** Somebody came or went, for all or for one. */
@@ -51,26 +68,28 @@ final class OnlineCount {
     clock.schedule(this::intervalOver, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     int count = roster.onlineCount();
     Map<String, Integer> hidden = Map.copyOf(roster.hidden());
-    Set<String> apart = new HashSet<>(hidden.keySet());
+    Set<String> apart = new HashSet<>(astray);
+    apart.addAll(hidden.keySet());
     apart.addAll(toldHidden.keySet());
     if (count != told) {
       hub.fanout().deliver(ALL.except(apart), PresenceEvents.count(count));
     }
-    apart(apart, count, hidden)
+    news(apart, count, hidden)
         .forEach(
             (own, viewers) -> hub.fanout().deliver(ALL.only(viewers), PresenceEvents.count(own)));
     told = count;
     toldHidden = hidden;
+    astray.clear();
   }
 
   /** By their own number, those who are here and have heard another. */
-  private Map<Integer, Set<String>> apart(
+  private Map<Integer, Set<String>> news(
       Set<String> viewers, int count, Map<String, Integer> hidden) {
     Map<Integer, Set<String>> news = new HashMap<>();
     for (String viewer : viewers) {
       int own = count - hidden.getOrDefault(viewer, 0);
-      int before = told - toldHidden.getOrDefault(viewer, 0);
-      if (own != before && !hub.sessions().ofUser(viewer).isEmpty()) {
+      boolean isNews = own != told(viewer) || astray.contains(viewer);
+      if (isNews && !hub.sessions().ofUser(viewer).isEmpty()) {
         news.computeIfAbsent(own, number -> new HashSet<>()).add(viewer);
       }
     }

@@ -33,6 +33,7 @@ final class PresenceBoard {
   private final Hub hub;
   private final Nodes nodes;
   private final InstantSource clock;
+  private final OnlineCount count;
   private final Announcements announcements;
   private final Consumer<PresenceRow> stored;
 
@@ -53,8 +54,8 @@ final class PresenceBoard {
     this.hub = hub;
     this.nodes = nodes;
     this.clock = clock;
-    this.announcements =
-        new Announcements(settings, roster, hub, clock, new OnlineCount(roster, hub, timers, this));
+    this.count = new OnlineCount(roster, hub, timers, this);
+    this.announcements = new Announcements(settings, roster, hub, clock, count);
     this.stored = stored;
   }
 
@@ -249,8 +250,8 @@ final class PresenceBoard {
   synchronized void watchAll(Session session) {
     if (hub.channels().subscribe(session, PresenceEvents.ONLINE_CHANNEL)) {
       // part of a greeting: a later count must not take its place in the order
-      Event count = PresenceEvents.count(roster.onlineCount(session.userId()));
-      session.send(Event.of(count.name(), count.json()));
+      Event greeting = PresenceEvents.count(count.greeting(session.userId()));
+      session.send(Event.of(greeting.name(), greeting.json()));
     }
   }
 

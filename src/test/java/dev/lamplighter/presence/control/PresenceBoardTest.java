@@ -85,4 +85,23 @@ class PresenceBoardTest extends HubCase {
     assertThat(blocked.texts()).hasSize(2).first().asString().contains("\"count\":0");
     assertThat(other.texts()).anySatisfy(text -> assertThat(text).contains("\"count\":1"));
   }
+
+  @Test
+  void whoIsGreetedBetweenTwoChangesShouldHearTheCountAfterThem() {
+    come("ana");
+    come("cleo");
+    Recorder late = new Recorder();
+    board.watchAll(connect("ben", late));
+    board.signedOff("id-cleo");
+    Waits.until(
+        "one again",
+        () -> late.texts().stream().filter(text -> text.contains("\"count\":1")).count() == 1);
+    assertThat(late.texts()).first().asString().contains("\"count\":2");
+  }
+
+  private void come(String name) {
+    board.opened(connect(name, new Recorder()));
+    board.loaded(
+        new StoredPresence("id-" + name, name, null, true, Choice.NONE, null, Map.of(), 1));
+  }
 }
