@@ -39,7 +39,7 @@ class BareAnswersIT {
         Arguments.of(101, upgrade("/socket.io/?EIO=4&transport=websocket", "13")),
         Arguments.of(413, LOGIN + "Content-Length: 99999999\r\n\r\n"),
         Arguments.of(200, get("/health")),
-        Arguments.of(200, get("/app.js")));
+        Arguments.of(200, get("/icon.svg")));
   }
 
   private static String get(String path) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** A real nginx with the configuration that operators copy, but for TLS. */
 public final class NginxServer implements AutoCloseable {
@@ -94,6 +95,7 @@ public final class NginxServer implements AutoCloseable {
   @Override
   public void close() {
     process.destroy();
+    process.onExit().orTimeout(Waits.limit().toSeconds(), TimeUnit.SECONDS).join(); // it tidies up
     TemporaryDirectory.delete(directory);
   }
 }
